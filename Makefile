@@ -1,0 +1,55 @@
+# make report   audits the articles in seeds/ into build/reports/
+# make test     runs the whole test suite
+# make help     lists the rest
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCKS := requirements/report.txt requirements/test.txt
+REPORTS := build/reports
+
+# Read from the environment by the recipes, so that any path or address can be given, whatever characters it has.
+export ARTICLE GOLD PYTHON
+
+.DELETE_ON_ERROR:
+.PHONY: help report test accuracy lock clean
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */make \1	/' | expand -t 16
+
+report: $(VENV)/.report ## audit seeds/*.txt, or ARTICLE=path-or-address, into build/reports/
+	@mkdir -p $(REPORTS)
+	@if [ -n "$$ARTICLE" ]; then $(BIN)/auditor report "$$ARTICLE" -o $(REPORTS)/; \
+	else $(BIN)/auditor report seeds/*.txt -o $(REPORTS)/; fi
+
+test: $(VENV)/.test ## install what the tests need and run them all (TESTS=tests/rules for a part)
+	@$(BIN)/python -m pytest -rs $(TESTS)
+
+accuracy: $(VENV)/.report ## measure against marked articles: GOLD=folder (see docs/accuracy.md)
+	@[ -n "$$GOLD" ] || { echo "Say where the marked articles are: make accuracy GOLD=folder (see docs/accuracy.md)." >&2; exit 2; }
+	@$(BIN)/python -m auditor.scoring "$$GOLD" --out build/accuracy --floor .ci/accuracy-floor.json
+
+lock: $(VENV)/.report ## renew the two locks after pyproject.toml has changed
+	@$(INSTALL) 'uv>=0.6'
+	@sh requirements/lock.sh $(BIN)/uv
+
+clean: ## remove everything that was made here
+	rm -rf $(VENV) build dist
+
+# Each stamp stands for an installed lock; the test lock holds everything that the report lock holds.
+$(VENV)/.report: $(VENV)/.python requirements/report.txt pyproject.toml
+	@echo "Installing what the report needs into $(VENV) (a few minutes the first time) ..."
+	@$(INSTALL) --require-hashes -r requirements/report.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.report requirements/test.txt
+	@echo "Installing what the tests need into $(VENV) ..."
+	@$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/.python:
+	@sh requirements/preflight.sh
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
