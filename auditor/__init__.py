@@ -3,7 +3,7 @@
 The names below are the public interface; everything else may change. Each is imported when it is first used, because
 the language libraries take seconds to load and `auditor --help` should not wait for them.
 
-    document = auditor.audit("Storm shuts harbour\\nThe harbour is shut, an official said.")
+    document = auditor.audit(article)
     for finding in document.findings: ...
 """
 
