@@ -63,9 +63,8 @@ class TestEverySeed:
         assert {name: audit["not_audited"] for name, audit in audits.items() if audit["not_audited"]} == {}
 
     def test_fits_the_published_schema(self, audits):
-        from jsonschema import Draft202012Validator
-
         from auditor.cli import main
+        from jsonschema import Draft202012Validator
 
         schema = json.loads(CliRunner().invoke(main, ["schema"], catch_exceptions=False).stdout)
         problems = [
