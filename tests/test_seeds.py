@@ -18,9 +18,9 @@ UNNAMED_PEOPLE = {"unnamed-individual", "unnamed-group", "unnamed-spokesperson",
 
 @pytest.fixture(scope="session")
 def audits():
-    from auditor.cli import main
+    from auditor.cli import cli
 
-    run = CliRunner().invoke(main, ["audit", *map(str, SEEDS), "--format", "json"], catch_exceptions=False)
+    run = CliRunner().invoke(cli, ["audit", *map(str, SEEDS), "--format", "json"], catch_exceptions=False)
     assert run.exit_code == 0, run.stderr
     return {Path(audit["article"]["id"]).name: audit for audit in json.loads(run.stdout)}
 
@@ -63,10 +63,11 @@ class TestEverySeed:
         assert {name: audit["not_audited"] for name, audit in audits.items() if audit["not_audited"]} == {}
 
     def test_fits_the_published_schema(self, audits):
-        from auditor.cli import main
         from jsonschema import Draft202012Validator
 
-        schema = json.loads(CliRunner().invoke(main, ["schema"], catch_exceptions=False).stdout)
+        from auditor.cli import cli
+
+        schema = json.loads(CliRunner().invoke(cli, ["schema"], catch_exceptions=False).stdout)
         problems = [
             error.message for audit in audits.values() for error in Draft202012Validator(schema).iter_errors(audit)
         ]
