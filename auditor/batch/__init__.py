@@ -1,0 +1,1 @@
+"""Many articles: read, audited by several processes, and written into one folder."""

@@ -1,0 +1,1 @@
+"""Reading: files, pages and standard input to an `Article`; see `read` for the way in."""

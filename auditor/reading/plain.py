@@ -27,10 +27,20 @@ _WRAP_SHARE = 0.6
 _WRAP_LINES = 4
 
 
-def article_from_text(text: str, *, id: str = "", metadata: Metadata | None = None, notes: tuple[str, ...] = ()) -> Article:
-    """Make an article of a text whose line endings are line feeds already."""
+def article_from_text(
+    text: str,
+    *,
+    id: str = "",
+    metadata: Metadata | None = None,
+    notes: tuple[str, ...] = (),
+    headline: bool | None = None,
+) -> Article:
+    """Make an article of a text whose line endings are line feeds already.
+
+    `headline` states whether the first paragraph is one; null leaves it to `is_headline`.
+    """
     blocks = paragraph_spans(text)
-    zones = _zones(text, blocks)
+    zones = _zones(text, blocks, headline)
     paragraphs = tuple(
         Paragraph(index, start, end, zone) for index, ((start, end), zone) in enumerate(zip(blocks, zones, strict=True))
     )
@@ -59,7 +69,9 @@ def is_hard_wrapped(text: str) -> bool:
     followed = [line for line, after in pairwise(lines) if line.strip() and after.strip() and not after[:1].isspace()]
     if len(followed) < _WRAP_LINES:
         return False
-    inside = [line for line in followed if not _SENTENCE_END.search(line.rstrip()) and len(line.rstrip()) in _WRAP_WIDTHS]
+    inside = [
+        line for line in followed if not _SENTENCE_END.search(line.rstrip()) and len(line.rstrip()) in _WRAP_WIDTHS
+    ]
     longest = max(len(line.rstrip()) for line in lines)
     return len(inside) / len(followed) >= _WRAP_SHARE and longest <= _WRAP_WIDTHS[-1] + 20
 
@@ -85,11 +97,12 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _zones(text: str, blocks: list[tuple[int, int]]) -> list[ZoneKind]:
+def _zones(text: str, blocks: list[tuple[int, int]], headline: bool | None) -> list[ZoneKind]:
     if not blocks:
         return []
-    # One paragraph alone is the article itself, not a headline without one.
-    headline = len(blocks) > 1 and is_headline(text[slice(*blocks[0])])
+    if headline is None:
+        # One paragraph alone is the article itself, not a headline without one.
+        headline = len(blocks) > 1 and is_headline(text[slice(*blocks[0])])
     zones = [ZoneKind.HEADLINE] if headline else []
     body = len(blocks) - len(zones)
     return zones + [ZoneKind.LEAD if index < LEAD_PARAGRAPHS else ZoneKind.BODY for index in range(body)]

@@ -1,0 +1,20 @@
+"""`auditor schema`: the JSON Schema of the audit document."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+
+@click.command(short_help="Print the JSON Schema of the audit's JSON form.")
+def schema() -> None:
+    r"""Print the JSON Schema that every audit in JSON follows, for programs that read audits.
+
+    \b
+    Example:
+      auditor schema > audit.schema.json
+    """
+    from auditor.document import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))

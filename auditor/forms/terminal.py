@@ -1,0 +1,124 @@
+"""An audit document as text for a terminal: summary, findings with line and column, source ledger.
+
+Everything that comes from the article is made safe to print. Colours only where the caller says so.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from auditor.document import AuditDocument, AuditedArticle
+from auditor.findings import Finding, Severity
+from auditor.forms.safe_text import one_line
+from auditor.language.annotations import ReasonKind, Source
+from auditor.text import Span
+
+_COLOURS = {Severity.HIGH: "31;1", Severity.MEDIUM: "33;1", Severity.LOW: "36", Severity.INFO: "2"}
+_BOLD = "1"
+_QUOTED_CHARACTERS = 90
+
+
+def terminal_text(document: AuditDocument, *, colour: bool = False, width: int = 88) -> str:
+    """Write one audit document for a terminal, `width` columns wide."""
+    paint = _Painter(colour)
+    parts = [_heading(document.article, paint)]
+    if document.not_audited is not None:
+        parts.append(_wrapped(f"Not audited: {document.not_audited}", width))
+        return "\n".join(parts) + "\n"
+    if document.profile is not None:
+        parts.append(_wrapped(document.profile.summary, width))
+    parts.append(_findings(document, paint, width))
+    if document.signals:
+        lines = [_wrapped(f"+ {signal.title}: {signal.message}", width, indent="  ") for signal in document.signals]
+        parts.append("\n".join([paint("What the article does well", _BOLD), *lines]))
+    parts.append(_ledger(document, paint, width))
+    return "\n\n".join(parts) + "\n"
+
+
+class _Painter:
+    """Colours words, or leaves them alone."""
+
+    def __init__(self, colour: bool) -> None:
+        self._colour = colour
+
+    def __call__(self, words: str, code: str) -> str:
+        return f"\x1b[{code}m{words}\x1b[0m" if self._colour and words else words
+
+
+class _Places:
+    """Turns character offsets into line and column, both counted from 1."""
+
+    def __init__(self, text: str | None) -> None:
+        lines = text.split("\n") if text is not None else []
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines)][: len(lines)]
+
+    def __call__(self, span: Span | None) -> str:
+        if span is None:
+            return "article"
+        if not self._starts:  # the text was left out
+            return f"character {span.start}"
+        line = bisect_right(self._starts, span.start)
+        return f"{line}:{span.start - self._starts[line - 1] + 1}"
+
+
+def _heading(article: AuditedArticle, paint: _Painter) -> str:
+    about = article.metadata
+    title = paint(one_line(about.title or article.id), _BOLD)
+    known = [
+        about.publisher,
+        about.byline,
+        about.published,
+        article.id if about.title else None,
+        f"{article.words} words",
+    ]
+    return f"{title}\n{one_line(' · '.join(part for part in known if part))}"
+
+
+def _findings(document: AuditDocument, paint: _Painter, width: int) -> str:
+    if not document.findings:
+        return paint("No findings", _BOLD)
+    places = _Places(document.text)
+    lines = [paint(f"Findings ({len(document.findings)})", _BOLD)]
+    for finding in document.findings:
+        lines.extend(_finding(finding, places(finding.span), paint, width))
+    return "\n".join(lines)
+
+
+def _finding(finding: Finding, place: str, paint: _Painter, width: int) -> Iterator[str]:
+    severity = paint(f"{finding.severity.value:<6}", _COLOURS[finding.severity])
+    yield f"  {place:<8} {severity} {finding.rule}  {one_line(finding.title)}"
+    if finding.span is not None:
+        yield _wrapped(f"“{_shortened(finding.span.text)}”", width, indent=" " * 11)
+    yield _wrapped(finding.message, width, indent=" " * 11)
+
+
+def _ledger(document: AuditDocument, paint: _Painter, width: int) -> str:
+    if not document.sources:
+        return paint("No sources", _BOLD)
+    lines = [paint(f"Sources ({len(document.sources)})", _BOLD)]
+    lines.extend(_wrapped(_entry(source), width, indent="  ", hanging="    ") for source in document.sources)
+    return "\n".join(lines)
+
+
+def _entry(source: Source) -> str:
+    times = f"{source.attributions} attribution{'' if source.attributions == 1 else 's'}"
+    parts = [f"{source.label}: {source.identity.value}", times, f"{source.quoted_words} words quoted"]
+    if source.anonymity is not None:
+        reason = source.anonymity.reason
+        parts.append("no reason for anonymity" if reason is ReasonKind.NONE else f"{reason.value} reason for anonymity")
+    return ", ".join(parts)
+
+
+def _shortened(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _QUOTED_CHARACTERS else f"{line[:_QUOTED_CHARACTERS].rstrip()} …"
+
+
+def _wrapped(words: str, width: int, *, indent: str = "", hanging: str | None = None) -> str:
+    follow = indent if hanging is None else hanging
+    return textwrap.fill(
+        one_line(words), width, initial_indent=indent, subsequent_indent=follow, break_on_hyphens=False
+    )

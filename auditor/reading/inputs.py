@@ -1,0 +1,174 @@
+"""What the user named, expanded into articles to read: files, folders, patterns, URLs and standard input.
+
+Every article gets an id, unique in the run: its path relative to the input, without the ending, parts joined by
+`/`. Order is the order of the inputs; within a folder or a pattern it is sorted. Nothing is opened here.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from auditor.errors import InputError
+
+# What a folder is searched for. A file that is named by itself is read whatever its ending.
+ARTICLE_ENDINGS = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
+STANDARD_INPUT = "-"
+_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_PATTERN = re.compile(r"[*?\[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One article to read.
+
+    Attributes:
+        place: a path, a URL, or `-` for standard input.
+        id: its id, unique in the run.
+    """
+
+    place: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    place: str
+    path: PurePosixPath  # relative to the input, with the ending
+
+
+def is_url(place: str) -> bool:
+    """Tell whether a place is a URL of any scheme; a drive letter is none."""
+    return _URL.match(place) is not None
+
+
+def is_several(places: Iterable[str]) -> bool:
+    """Tell whether the inputs may stand for more than one article: several of them, a folder, or a pattern."""
+    named = list(places)
+    return len(named) > 1 or any(_is_pattern(place) or (not is_url(place) and Path(place).is_dir()) for place in named)
+
+
+def expand(places: Iterable[str]) -> list[Input]:
+    """Give the articles that the inputs stand for, each once.
+
+    Raises:
+        InputError: an input does not exist, or is a folder or a pattern without any article.
+    """
+    found: dict[str, _Found] = {}
+    for place in places:
+        for article in _articles(place):
+            found.setdefault(_identity(article.place), article)
+    return [Input(article.place, id) for article, id in zip(found.values(), _ids(found.values()), strict=True)]
+
+
+def _articles(place: str) -> Iterator[_Found]:
+    if place == STANDARD_INPUT:
+        return iter([_Found(place, PurePosixPath("standard-input"))])
+    if is_url(place):
+        return iter([_Found(place, _path_of_url(place))])
+    if _is_pattern(place):
+        return _in_pattern(place)
+    if Path(place).is_dir():
+        return _in_folder(place)
+    if not Path(place).exists():
+        raise InputError("no such file or folder", where=place, fix="Check the spelling, or name a URL with https://.")
+    return iter([_Found(place, PurePosixPath(_readable(Path(place).name)))])
+
+
+def _is_pattern(place: str) -> bool:
+    """Tell whether the name is a pattern; shells leave patterns to us when quoted, Windows always."""
+    return not is_url(place) and _PATTERN.search(place) is not None and not os.path.lexists(place)
+
+
+def _in_folder(folder: str) -> Iterator[_Found]:
+    found = sorted(_files_below(folder), key=lambda article: article.path.parts)
+    if not found:
+        endings = ", ".join(sorted(ARTICLE_ENDINGS))
+        raise InputError(f"no article in this folder (files ending in {endings})", where=folder)
+    return iter(found)
+
+
+def _files_below(folder: str) -> Iterator[_Found]:
+    def refuse(error: OSError) -> None:
+        raise InputError(f"the folder cannot be read: {error.strerror}", where=str(error.filename)) from error
+
+    for parent, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if Path(name).suffix.lower() in ARTICLE_ENDINGS and not name.startswith("."):
+                path = Path(parent) / name
+                yield _Found(str(path), PurePosixPath(_readable(path.relative_to(folder).as_posix())))
+
+
+def _in_pattern(pattern: str) -> Iterator[_Found]:
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - absolute patterns too
+    base = _base_of(pattern)
+    found = [article for match in matches for article in _of_match(match, base)]
+    if not found:
+        raise InputError("nothing matches this pattern", where=pattern)
+    return iter(found)
+
+
+def _of_match(match: str, base: Path) -> Iterator[_Found]:
+    path = Path(match)
+    relative = PurePosixPath(_readable(path.relative_to(base).as_posix()))
+    if not path.is_dir():
+        return iter([_Found(match, relative)])
+    return (
+        _Found(article.place, relative / article.path)
+        for article in sorted(_files_below(match), key=lambda article: article.path.parts)
+    )
+
+
+def _base_of(pattern: str) -> Path:
+    """Give the folder that a pattern starts from: the parts before the first one with a wildcard."""
+    parts = []
+    for part in Path(pattern).parts:
+        if _PATTERN.search(part):
+            break
+        parts.append(part)
+    return Path(*parts)
+
+
+def _path_of_url(url: str) -> PurePosixPath:
+    parts = urlsplit(url)
+    path = PurePosixPath(parts.netloc.rpartition("@")[2]) / parts.path.strip("/")
+    # The ending of a bare host name (".org") is no file's ending.
+    return path if parts.path.strip("/") else PurePosixPath(f"{path}.html")
+
+
+def _identity(place: str) -> str:
+    return place if place == STANDARD_INPUT or is_url(place) else str(Path(place).absolute())
+
+
+def _ids(found: Iterable[_Found]) -> list[str]:
+    """Give the ids in order; articles that would share one get their endings back, then a number."""
+    paths = [article.path for article in found]
+    shared = Counter(_without_ending(path) for path in paths)
+    wanted = [_without_ending(path) if shared[_without_ending(path)] == 1 else str(path) for path in paths]
+    taken: set[str] = set()
+    ids = []
+    reserved = Counter(wanted)
+    for id in wanted:
+        unique, number = id, 1
+        while unique in taken or (number > 1 and reserved[unique]):
+            number += 1
+            unique = f"{id}-{number}"
+        taken.add(unique)
+        ids.append(unique)
+    return ids
+
+
+def _without_ending(path: PurePosixPath) -> str:
+    return str(path.with_suffix("")) if path.suffix else str(path)
+
+
+def _readable(name: str) -> str:
+    """Replace the bytes of a file name that are not valid text, so that an id can be written anywhere."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
