@@ -169,3 +169,40 @@ def test_no_dependency_is_under_the_gpl_alone():
         if any("GPL" in line or "GNU" in line for line in licences) and not any(free.search(line) for line in licences)
     ]
     assert bound == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="make and sh are used on POSIX systems only")
+class TestWhatTheMachineLacks:
+    """A stand-in for python3 answers the questions of requirements/preflight.sh one by one."""
+
+    def ask(self, tmp_path: Path, *, knows: str, tools: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+        for tool in ("python3", *tools):
+            (tmp_path / tool).write_text(f'#!/bin/sh\ncase "$*" in {knows}) exit 0 ;; *) exit 1 ;; esac\n', "utf-8")
+            (tmp_path / tool).chmod(0o755)
+        return subprocess.run(
+            ["/bin/sh", str(ROOT / "requirements" / "preflight.sh")],
+            env={"PATH": str(tmp_path), "PYTHON": "python3"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    @pytest.mark.parametrize(
+        ("knows", "tools", "package"),
+        [
+            ("--version", (), "apt-get install python3"),
+            ("*'(3, 11)'*", (), "apt-get install python3-venv"),
+            ("*'(3, 11)'*|*ensurepip*|*'(3, 13)'*", (), "apt-get install g++ python3-dev"),
+            ("*'(3, 11)'*|*ensurepip*|*'(3, 13)'*", ("g++",), "apt-get install python3-dev"),
+        ],
+        ids=["old python", "no venv", "no compiler", "no headers"],
+    )
+    def test_is_said_in_one_line_with_the_package(self, tmp_path, knows, tools, package):
+        done = self.ask(tmp_path, knows=knows, tools=tools)
+        assert done.returncode == 2
+        assert package in done.stderr
+        assert done.stderr.count("\n") == 1
+
+    def test_nothing_is_said_when_nothing_lacks(self, tmp_path):
+        done = self.ask(tmp_path, knows="*'(3, 11)'*|*ensurepip*")
+        assert (done.returncode, done.stderr) == (0, "")
