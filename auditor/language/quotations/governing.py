@@ -1,16 +1,10 @@
-"""Quotations: everything between quotation marks, and which attribution governs it."""
+"""Says which attribution governs each quotation."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
 from auditor.language.annotations import Attribution, Quotation
-from auditor.text import Article
-
-
-def find_quotations(article: Article) -> tuple[Quotation, ...]:
-    """Find everything between quotation marks, in text order."""
-    return ()
 
 
 def govern_quotations(

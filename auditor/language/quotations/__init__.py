@@ -1,0 +1,12 @@
+"""Quotations: everything between quotation marks, and which attribution governs it.
+
+`find_quotations` reads the bare text, paragraph by paragraph, and never fails: odd marks are reported as unclosed
+quotations. `govern_quotations` says afterwards whose words they are, where the article says so.
+"""
+
+from __future__ import annotations
+
+from auditor.language.quotations.finding import find_quotations
+from auditor.language.quotations.governing import govern_quotations
+
+__all__ = ["find_quotations", "govern_quotations"]
