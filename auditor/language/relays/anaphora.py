@@ -1,0 +1,98 @@
+"""Outlets taken up again: "the newspaper added", "it also reported", after an outlet that carried words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from auditor.language.lexicon import words
+from auditor.language.outlets import OutletKind, Reading
+from auditor.language.relays.frames import REPORT, Frame, find_frame
+from auditor.language.relays.mentions import Mention, MentionKind
+
+# Nouns that take up an outlet only; "agency", "station" and "site" name much else.
+_TAKES_UP = {
+    "newspaper": {OutletKind.NEWSPAPER},
+    "paper": {OutletKind.NEWSPAPER},
+    "daily": {OutletKind.NEWSPAPER},
+    "tabloid": {OutletKind.NEWSPAPER},
+    "weekly": {OutletKind.NEWSPAPER, OutletKind.MAGAZINE},
+    "magazine": {OutletKind.MAGAZINE, OutletKind.NEWSPAPER},
+    "publication": set(OutletKind),
+    "outlet": set(OutletKind),
+    "website": {OutletKind.SITE, OutletKind.MAGAZINE, OutletKind.NEWSPAPER, OutletKind.BROADCASTER, OutletKind.UNKNOWN},
+    "site": {OutletKind.SITE, OutletKind.UNKNOWN},
+    "network": {OutletKind.BROADCASTER, OutletKind.PROGRAMME},
+    "broadcaster": {OutletKind.BROADCASTER},
+    "channel": {OutletKind.BROADCASTER},
+    "station": {OutletKind.BROADCASTER},
+    "agency": {OutletKind.AGENCY},
+    "programme": {OutletKind.PROGRAMME, OutletKind.BROADCASTER},
+    "programmes": {OutletKind.PROGRAMME},
+}
+_PRONOUN_VERBS = frozenset("add say report write note quote claim continue conclude describe".split())
+REACH = 4
+
+
+def find_later_mentions(
+    doc: Doc, mentions: tuple[Mention, ...], relays: list[Mention]
+) -> Iterator[tuple[Mention, Frame]]:
+    """Find definite phrases and pronouns that take up an outlet and state a relay of their own."""
+    named = [
+        mention
+        for mention in mentions
+        if mention.kind is MentionKind.NAMED and mention.reading is not Reading.QUALIFIED
+    ]
+    for token in doc:
+        if token.lower_ in _TAKES_UP and token.i and doc[token.i - 1].lower_ == "the":
+            yield from _definite(token, named)
+        elif token.lower_ == "it" and token.dep_ == "nsubj":
+            yield from _pronoun(token, relays, named)
+
+
+def _definite(token: Token, named: list[Mention]) -> Iterator[tuple[Mention, Frame]]:
+    antecedent = _nearest(token, named, _TAKES_UP[token.lower_])
+    tokens = token.doc[token.i - 1 : token.i + 1]
+    if antecedent is None:
+        return
+    frame = find_frame(tokens)
+    if frame is not None:
+        yield Mention(tokens, MentionKind.NAMED, antecedent.name, Reading.COMMON, True, antecedent.outlet_kind), frame
+
+
+def _nearest(token: Token, named: list[Mention], kinds: set[OutletKind]) -> Mention | None:
+    before = [mention for mention in named if mention.tokens.end <= token.i]
+    fits = [mention for mention in before if mention.outlet_kind in kinds | {OutletKind.UNKNOWN}]
+    return fits[-1] if fits else None
+
+
+def _pronoun(token: Token, relays: list[Mention], named: list[Mention]) -> Iterator[tuple[Mention, Frame]]:
+    """Take "it" for the outlet only when that is the last thing which spoke, in this paragraph or the one before."""
+    verb = token.head
+    if verb.lemma_ not in _PRONOUN_VERBS:
+        return
+    before = [mention for mention in relays if mention.tokens.end <= token.i]
+    if not before or not before[-1].kind is MentionKind.NAMED:
+        return
+    antecedent = before[-1]
+    gap = token.doc[antecedent.tokens.end : token.i]
+    if sum(1 for t in gap if t.is_sent_start) > REACH or any(
+        t.dep_ == "nsubj" and t.pos_ in ("PROPN", "NOUN") and t.head.lemma_ in _PRONOUN_VERBS for t in gap
+    ):
+        return
+    frame = Frame(REPORT, verb, f"“{token.text}” takes up {antecedent.name}.", beside=True)
+    yield (
+        Mention(
+            token.doc[token.i : token.i + 1],
+            MentionKind.NAMED,
+            antecedent.name,
+            Reading.SHORT,
+            True,
+            antecedent.outlet_kind,
+        ),
+        frame,
+    )
+
+
+__all__ = ["find_later_mentions", "words"]

@@ -1,0 +1,86 @@
+"""Finds each place where relaying is stated, and says what is relayed, by whom and through which hops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from auditor.language.annotations import Attribution, Certainty, Relay, RelayKind, Source
+from auditor.language.outlets import OutletKind, Reading, load_outlets
+from auditor.language.relays.anaphora import find_later_mentions
+from auditor.language.relays.chains import chain_of, link
+from auditor.language.relays.frames import Frame, find_frame
+from auditor.language.relays.mentions import Mention, MentionKind, find_mentions
+from auditor.language.relays.own import Publisher, describe, find_publisher, is_own
+from auditor.language.relays.readings import certainty_of, is_enough
+from auditor.language.relays.social import find_social_frame, names_platform_beside
+from auditor.language.relays.unnamed import find_unnamed_frame
+from auditor.text import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A mention with the frame that makes it a relay."""
+
+    mention: Mention
+    frame: Frame
+
+
+def find_relays(
+    doc: Doc, article: Article, attributions: tuple[Attribution, ...], sources: tuple[Source, ...]
+) -> tuple[Relay, ...]:
+    """Find each place where relaying is stated, in text order."""
+    mentions = find_mentions(doc)
+    stated = [Stated(mention, frame) for mention in mentions if (frame := _frame(mention)) is not None]
+    stated = _without_doubles(stated)
+    stated = sorted([*stated, *_later(doc, mentions, stated)], key=lambda one: one.mention.start)
+    publisher = find_publisher(article, load_outlets())
+    relays = (_relay(article, one, publisher) for one in stated)
+    return tuple(
+        replace(link(relay, one.frame, doc, attributions), id=f"r{number}", chain=chain_of(one.mention, one.frame))
+        for number, (relay, one) in enumerate(zip(relays, stated, strict=True), start=1)
+    )
+
+
+def _frame(mention: Mention) -> Frame | None:
+    if mention.kind in (MentionKind.PLATFORM, MentionKind.POST):
+        return find_social_frame(mention)
+    if mention.kind is MentionKind.UNNAMED:
+        return find_unnamed_frame(mention)
+    frame = find_frame(mention.tokens)
+    return frame if frame is not None and is_enough(mention, frame) else None
+
+
+def _without_doubles(stated: list[Stated]) -> list[Stated]:
+    """Leave out a tweeting word beside the platform's name: one statement, one mark."""
+    platforms = [one.mention.tokens for one in stated if one.mention.kind is MentionKind.PLATFORM]
+    return [
+        one
+        for one in stated
+        if one.mention.kind is not MentionKind.POST or not names_platform_beside(one.mention.tokens, platforms)
+    ]
+
+
+def _later(doc: Doc, mentions: tuple[Mention, ...], stated: list[Stated]) -> list[Stated]:
+    taken = {token.i for one in stated for token in one.mention.tokens}
+    found = find_later_mentions(doc, mentions, [one.mention for one in stated])
+    return [Stated(mention, frame) for mention, frame in found if not any(t.i in taken for t in mention.tokens)]
+
+
+def _relay(article: Article, one: Stated, publisher: Publisher) -> Relay:
+    mention, frame = one.mention, one.frame
+    outlets = load_outlets()
+    kind = frame.kind
+    evidence = [frame.why]
+    certainty = certainty_of(mention, frame)
+    if mention.kind is MentionKind.NAMED:
+        evidence.append(describe(outlets.named(mention.name)) or f"“{mention.name}” has the shape of an outlet's name.")
+        if is_own(mention.name, publisher, outlets):
+            kind = RelayKind.OWN_OUTLET
+            evidence.append(publisher.why)
+            certainty = max(certainty, publisher.certainty, key=list(Certainty).index)
+    span = article.span(mention.start, mention.end)
+    cue = article.span(frame.cue.idx, frame.cue.idx + len(frame.cue.text)) if frame.cue.text.strip() else None
+    unnamed = mention.kind is MentionKind.UNNAMED
+    return Relay("", span, mention.name, kind, certainty, unnamed_outlet=unnamed, cue=cue, evidence=tuple(evidence))

@@ -1,0 +1,45 @@
+"""Whether the frame around a name is enough for how much the name says by itself, and how sure the reading is."""
+
+from __future__ import annotations
+
+from auditor.language.annotations import Certainty
+from auditor.language.lexicon import words
+from auditor.language.outlets import OutletKind, Reading
+from auditor.language.relays.frames import Frame
+from auditor.language.relays.mentions import Mention, MentionKind
+
+
+def is_enough(mention: Mention, frame: Frame) -> bool:
+    """Tell whether a name that is also an ordinary word stands where only an outlet can stand."""
+    if mention.outlet_kind is OutletKind.LEAKS:
+        return frame.cue.pos_ == "VERB" and frame.cue.i > mention.tokens.start and frame.kind.value == "outlet_report"
+    if mention.reading in (Reading.PLAIN, Reading.PATTERN) or _has_outlet_noun(mention):
+        return True
+    begins_sentence = mention.tokens.start == mention.tokens.sent.start
+    first = mention.tokens[0].text
+    if mention.reading is Reading.SHORT:
+        before = mention.tokens.doc[mention.tokens.start - 1].lower_ if mention.tokens.start else ""
+        return first == "The" or before in ("the", "a", "an") or mention.known_before or mention.name.startswith("Fox")
+    if mention.reading is Reading.QUALIFIED:
+        return mention.known_before
+    if first == "The":
+        return not begins_sentence or mention.known_before or frame.cue.lemma_ in ("report", "write", "publish")
+    if begins_sentence:
+        return mention.known_before
+    return first[0].isupper()
+
+
+def _has_outlet_noun(mention: Mention) -> bool:
+    doc, tokens = mention.tokens.doc, mention.tokens
+    after = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
+    before = doc[tokens.start - 1].lower_ if tokens.start else ""
+    return after in words("outlet_nouns") or before in words("outlet_nouns") or (before == "agency")
+
+
+def certainty_of(mention: Mention, frame: Frame) -> Certainty:
+    """Say how sure the reading is: a plain name in a parsed frame is the surest."""
+    if frame.beside or mention.reading in (Reading.SHORT, Reading.QUALIFIED) and not mention.known_before:
+        return Certainty.POSSIBLE if mention.reading is Reading.PATTERN else Certainty.LIKELY
+    if mention.kind is MentionKind.UNNAMED or mention.reading in (Reading.PATTERN, Reading.COMMON):
+        return Certainty.LIKELY
+    return Certainty.FIRM

@@ -1,0 +1,132 @@
+"""Words posted on a platform: "wrote on Twitter", "in a Facebook post", "tweeted"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Tokens
+
+from auditor.language.annotations import RelayKind
+from auditor.language.lexicon import words
+from auditor.language.outlets import Reading
+from auditor.language.relays.frames import Frame
+from auditor.language.relays.mentions import Mention, MentionKind
+
+SOCIAL = RelayKind.SOCIAL
+_ON = frozenset({"on", "via", "to", "over", "through", "in", "from", "by"})
+_POSTING = frozenset(
+    {"write", "post", "say", "share", "announce", "add", "tweet", "reply", "respond", "comment", "publish", "repost"}
+)
+
+
+def find_social_frame(mention: Mention) -> Frame | None:
+    """Tell whether words were posted there, or nothing when the platform is a topic, a company or a habit."""
+    if mention.kind is MentionKind.POST:
+        return _post(mention.tokens.root)
+    return _compound(mention) or _prepositional(mention)
+
+
+def _compound(mention: Mention) -> Frame | None:
+    token = mention.tokens.root
+    head = token.head
+    if (
+        token.dep_ not in ("compound", "nmod", "poss", "amod")
+        or head.pos_ not in ("NOUN", "PROPN")
+        or head in mention.tokens
+    ):
+        return None
+    while head.dep_ == "compound" and head.head.pos_ == "NOUN" and head.head.i > head.i:
+        head = head.head
+    if head.lemma_.lower() not in words("social_platform_nouns"):
+        return None
+    if head.lemma_.lower() in (
+        "user",
+        "account",
+        "page",
+        "channel",
+        "group",
+        "feed",
+        "profile",
+        "handle",
+        "story",
+        "chat",
+    ) and not _speaks(head):
+        return None
+    return Frame(SOCIAL, head, f"“{head.text}” carries words on the platform.")
+
+
+def _speaks(noun: Token) -> bool:
+    """Tell whether an account is the subject of a speech verb, or the place where somebody wrote."""
+    verb = noun.head
+    if noun.dep_ == "nsubj":
+        return verb.lemma_.lower() in words("relay_speech_verbs")
+    if noun.dep_ == "pobj" and verb.dep_ == "prep":
+        return _is_posting_verb(verb.head, strict=True)
+    return False
+
+
+def _prepositional(mention: Mention) -> Frame | None:
+    token = mention.tokens.root
+    while token.dep_ in ("appos", "conj") and token.head.pos_ in ("PROPN", "NOUN"):
+        token = token.head
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ not in _ON:
+        return None
+    strict = mention.reading in (Reading.QUALIFIED, Reading.COMMON) or preposition.lower_ != "on"
+    governor = preposition.head
+    for _ in range(3):
+        if governor.pos_ == "VERB" and governor.dep_ != "amod":
+            fits = _is_posting_verb(governor, strict=strict)
+            return Frame(SOCIAL, governor, f"The words were put on the platform (“{governor.text}”).") if fits else None
+        if governor.pos_ in ("NOUN", "PROPN") and governor.lemma_.lower() in words("social_platform_nouns"):
+            return Frame(SOCIAL, governor, f"“{governor.text}” carries words on the platform.")
+        if governor.head is governor:
+            return None
+        governor = governor.head
+    return None
+
+
+def _is_posting_verb(verb: Token, *, strict: bool) -> bool:
+    lemma = verb.lemma_.lower()
+    if strict:
+        return lemma in _POSTING or lemma in (
+            "send",
+            "claim",
+            "urge",
+            "warn",
+            "call",
+            "accuse",
+            "declare",
+            "deny",
+            "apologise",
+            "apologize",
+        )
+    return lemma not in words("social_no_words")
+
+
+def _post(token: Token) -> Frame | None:
+    """Read a tweeting verb or a tweet that carries somebody's words, unless the platform is named beside it."""
+    if token.pos_ == "VERB" or token.tag_.startswith("VB"):
+        return Frame(SOCIAL, token, "The verb itself says that the words were posted.")
+    if _is_thing(token):
+        return None
+    return Frame(SOCIAL, token, "The noun itself says that the words were posted.")
+
+
+def _is_thing(token: Token) -> bool:
+    """Tell whether the tweet is only an object of looking or counting ("saw the tweet", "her tweets went unread")."""
+    return token.dep_ in ("dobj", "compound") and token.head.lemma_.lower() in (
+        "see",
+        "read",
+        "delete",
+        "like",
+        "remove",
+        "embed",
+        "count",
+    )
+
+
+def names_platform_beside(tokens: Tokens, platforms: list[Tokens]) -> bool:
+    """Tell whether a platform is named as a relay in the same sentence, which then is the mark."""
+    return any(
+        platform.sent.start == tokens.sent.start and abs(platform.start - tokens.start) <= 8 for platform in platforms
+    )
