@@ -5,7 +5,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Twice quiet: pip warns of every place it does not find a package in, and of nothing else that matters here.
+INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 LOCKS := requirements/report.txt requirements/test.txt
 REPORTS := build/reports
 
