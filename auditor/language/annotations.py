@@ -209,7 +209,8 @@ class Source:
         quoted_words: number of its words inside quotation marks.
         role: its title, role or description, or null.
         affiliation: the organisation it belongs to, or null.
-        people: least and greatest number of people it can be, (1, 1) for one person; null when not people.
+        people: least and greatest number of people it can be, (1, 1) for one person; the greatest is null
+            where the text sets no bound; null when not people.
         anonymity: what is disclosed, for unnamed people; null otherwise.
     """
 
@@ -223,7 +224,7 @@ class Source:
     quoted_words: int = 0
     role: str | None = None
     affiliation: str | None = None
-    people: tuple[int, int] | None = None
+    people: tuple[int, int | None] | None = None
     anonymity: Anonymity | None = None
 
 

@@ -1,16 +1,137 @@
-"""Attributions: source, cue and content joined, from what the tagger read and what syntax adds."""
+"""Attributions: source, cue and content joined, from what the tagger read and what syntax adds.
+
+Whose words they are, over the whole article, is decided later (`sources`); here each attribution stands alone.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
-from auditor.language.annotations import Attribution, Quotation
+from auditor.language.annotations import Attribution, AttributionKind, Certainty, Channel, Quotation
+from auditor.language.cues import CueClass, cue_class, cue_lemma, cue_tokens
+from auditor.language.supplement import supplement
 from auditor.language.tagger import TaggedAttribution
-from auditor.text import Article
+from auditor.text import Article, Span, ZoneKind
+
+# Shares of a content's characters inside quotation marks. The marks themselves, "that" and a comma stay outside.
+_DIRECT_SHARE = 0.9
+_MIXED_SHARE = 0.05
+
+# Probabilities of the tagger's reading. On articles it was not trained on, readings above 0.8 were right nine times in
+# ten, those below 0.5 about every second time.
+_FIRM = 0.8
+_LIKELY = 0.5
 
 
 def find_attributions(
     doc: Doc, article: Article, quotations: tuple[Quotation, ...], *, tagged: tuple[TaggedAttribution, ...]
 ) -> tuple[Attribution, ...]:
-    """Make attributions of what the tagger read, in text order."""
-    return ()
+    """Make attributions of what the tagger read, in text order.
+
+    Args:
+        doc: the parsed article.
+        article: the same article; offsets are into its text.
+        quotations: what stands between quotation marks.
+        tagged: the tagger's readings, in any order.
+    """
+    marked = _Quoted(quotations)
+    found = [_attribution(doc, article, marked, reading) for reading in (*tagged, *supplement(doc, tagged))]
+    found.sort(key=_order)
+    return tuple(replace(attribution, id=f"a{number}") for number, attribution in enumerate(found, 1))
+
+
+class _Quoted:
+    """Quick look-up of how much of a span stands inside quotation marks."""
+
+    def __init__(self, quotations: tuple[Quotation, ...]) -> None:
+        outer = [quotation.span for quotation in quotations if not quotation.nested]
+        self.spans = sorted((span.start, span.end) for span in outer)
+        self.starts = [start for start, _ in self.spans]
+
+    def characters(self, span: Span) -> int:
+        """Count the characters of a span that are quoted."""
+        position = max(0, bisect_right(self.starts, span.start) - 1)
+        quoted = 0
+        for start, end in self.spans[position:]:
+            if start >= span.end:
+                break
+            quoted += max(0, min(end, span.end) - max(start, span.start))
+        return quoted
+
+
+def _attribution(doc: Doc, article: Article, marked: _Quoted, reading: TaggedAttribution) -> Attribution:
+    cue = tuple(article.span(start, end) for start, end in reading.cue)
+    content = tuple(article.span(start, end) for start, end in reading.content)
+    source = article.span(*reading.source[0]) if reading.source else None
+    tokens = cue_tokens(doc, cue)
+    lemma = cue_lemma(tokens)
+    anchor = (cue or content)[0].start
+    paragraph = article.paragraph_at(anchor)
+    return Attribution(
+        id="",
+        kind=_kind(marked, content),
+        channel=_channel(lemma, " ".join(token.lower_ for token in tokens), source),
+        source=source,
+        source_id=None,
+        cue=cue,
+        cue_lemma=lemma,
+        content=content,
+        certainty=_certainty(reading.probability),
+        paragraph=paragraph.index if paragraph else 0,
+        zone=paragraph.zone if paragraph else ZoneKind.BODY,
+        probability=round(reading.probability, 3),
+    )
+
+
+def _kind(marked: _Quoted, content: tuple[Span, ...]) -> AttributionKind:
+    quoted = sum(marked.characters(span) for span in content)
+    total = sum(span.end - span.start for span in content)
+    if quoted >= _DIRECT_SHARE * total:
+        return AttributionKind.DIRECT
+    return AttributionKind.MIXED if quoted > _MIXED_SHARE * total else AttributionKind.INDIRECT
+
+
+def _certainty(probability: float) -> Certainty:
+    if probability >= _FIRM:
+        return Certainty.FIRM
+    return Certainty.LIKELY if probability >= _LIKELY else Certainty.POSSIBLE
+
+
+_CHANNEL_WORDS = (
+    (Channel.INTERVIEW, ("interview", "told")),
+    (Channel.COURT, ("testif", "ruled", "pleaded", "testimony")),
+    (Channel.STATEMENT, ("statement", "announce")),
+)
+_SOURCE_WORDS = (
+    (Channel.POLL, ("poll", "survey", "respondents", "percent of", "per cent of")),
+    (Channel.COURT, ("court", "judge", "indictment", "lawsuit", "jury", "affidavit", "prosecution")),
+    (Channel.DOCUMENT, ("report", "study", "document", "memo", "filing", "email", "letter", "records", "research")),
+)
+_CLASS_CHANNELS = {
+    CueClass.DECLINING: Channel.DECLINED_COMMENT,
+    CueClass.SOCIAL: Channel.SOCIAL,
+    CueClass.BELIEF: Channel.BELIEF,
+    CueClass.FEELING: Channel.BELIEF,
+    CueClass.SPEECH: Channel.SPEECH,
+}
+
+
+def _channel(lemma: str, cue: str, source: Span | None) -> Channel:
+    """Tell by which way the words came, from the cue's own words and the source's noun."""
+    if source is not None:
+        words = source.text.lower()
+        for channel, signs in _SOURCE_WORDS:
+            if any(sign in words for sign in signs):
+                return channel
+    for channel, signs in _CHANNEL_WORDS:
+        if any(sign in cue for sign in signs):
+            return channel
+    return _CLASS_CHANNELS.get(cue_class(lemma), Channel.UNKNOWN)
+
+
+def _order(attribution: Attribution) -> tuple[int, int]:
+    first = min(span.start for span in (*attribution.content, *attribution.cue))
+    return (min(first, attribution.source.start) if attribution.source else first, attribution.anchor)

@@ -1,0 +1,107 @@
+"""What the article discloses about an unnamed source: why it is not named, how it knows, on what terms.
+
+Looked for in the sentences that mention the source and in their neighbours, by patterns over the text.
+Source: the disclosures that AP, NYT, NPR and SPJ ask for (reason, basis of knowledge, terms).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from auditor.language.annotations import Anonymity, ReasonKind
+from auditor.text import Article, Span
+
+_FORMULA = re.compile(
+    r"(?:on|under)\s+(?:the\s+)?condition\s+of\s+(?:strict\s+)?anonymity|on\s+(?:the\s+)?condition\s+(?:that\s+)?(?:he|she|they|their|his|her)\b[^.;,]{0,40}\bnot\s+be\s+\w+"
+    r"|(?:request(?:ed|ing)?|insist(?:ed|ing)?\s+on|ask(?:ed|ing)?\s+for|(?:was|were)\s+granted|in\s+exchange\s+for|condition(?:ed)?\s+on)\s+anonymity"
+    r"|(?:ask(?:ed|ing)?|want(?:ed|ing)?|wish(?:ed|ing)?|prefer(?:red|ring)?|chose|request(?:ed|ing)?)\s+(?:not\s+to\s+be|to\s+(?:remain|stay))\s+(?:named|identified|quoted(?:\s+by\s+name)?|anonymous|unnamed)"
+    r"|(?:did|do|does)\s+not\s+want\s+(?:to\s+be|(?:his|her|their)\s+names?)\s+(?:to\s+be\s+)?(?:named|identified|used|published|quoted)"
+    r"|declin(?:ed|ing)\s+to\s+(?:be\s+(?:named|identified|quoted)|give\s+(?:his|her|their|a)\s+(?:full\s+)?names?)"
+    r"|(?:speaking|spoke|speaks)\s+anonymously|not\s+(?:being|to\s+be)\s+(?:named|identified)"
+    r"|(?:whose|his|her|their)\s+(?:names?|identity|identities)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:being\s+)?(?:withheld|changed)"
+    r"|not\s+(?:his|her|their)\s+real\s+names?|cannot\s+be\s+(?:named|identified)|who\s+(?:asked|wished|requested)\s+anonymity",
+    re.IGNORECASE,
+)
+_TERMS = re.compile(
+    r"(?:speaking|spoke|said|briefed[^.]{0,30})?\s*\b(?:on\s+(?:deep\s+)?background|not\s+for\s+attribution|off\s+the\s+record|(?:under\s+)?chatham\s+house\s+rules?"
+    r"|on\s+lobby\s+terms|(?:speaking|spoke)\s+(?:privately|in\s+private)|in\s+a\s+(?:background|private)\s+briefing)\b",
+    re.IGNORECASE,
+)
+_SPECIFIC = re.compile(
+    r"\b(?:for\s+fear\s+of|fear(?:s|ed|ing)?\s+(?:of\s+|for\s+|that\s+|\w+ing\b|\w+\s+)?[^.;]{0,60}|afraid\s+(?:of|that)\s+[^.;]{0,60}|out\s+of\s+(?:fear|concern)\s+[^.;]{0,40}"
+    r"|(?:because|since|as|to\s+avoid|citing)\s+[^.;]{0,80}?\b(?:retaliat\w+|reprisals?|retribution|repercussions?|threat\w*|harass\w+|safety|dismiss\w+|arrest\w*|evict\w+|fired|sacked|"
+    r"los(?:e|ing|t)\s+(?:his|her|their)\s+(?:jobs?|livelihoods?|licen[cs]es?)|law\s+(?:bars|forbids|prohibits)|classified|gag\s+order|non-?disclosure|legal(?:ly)?|lawsuits?|litigation|"
+    r"minors?|victims?|stigma|security)\b[^.;]{0,40})",
+    re.IGNORECASE,
+)
+_STOCK = re.compile(
+    r"\b(?:because|since|as|due\s+to|given|citing|to|in\s+order\s+to)\s+[^.;]{0,60}?\b(?:sensitiv\w+|not\s+(?:been\s+)?authori[sz]ed|(?:lack\w*|without)\s+authori[sz]ation|unauthori[sz]ed|candidly|freely|openly|frankly|"
+    r"private\s+(?:matters?|conversations?|discussions?|deliberations?|meetings?)|internal\s+(?:matters?|deliberations?|discussions?|affairs)|confidential\w*|ongoing|not\s+(?:yet\s+)?(?:been\s+)?(?:made\s+)?public|"
+    r"not\s+permitted|not\s+allowed|(?:protocol|policy|rules?)\s+(?:forbid|prohibit|bar)\w*|personnel\s+matters?|pending)\b[^.;,]{0,40}|(?:is|are|was|were)\s+not\s+(?:authori[sz]ed|allowed|permitted)\s+to\s+[^.;,]{0,60}",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(
+    r"\bwho\s+(?:has|have|had|was|were|is|are)?\s*(?:directly\s+|personally\s+)?(?:seen|read|reviewed|heard|attended|participated|took\s+part|taken\s+part|sat\s+in|worked|witnessed|drafted|inspected|helped|"
+    r"present|involved|briefed|in\s+the\s+room|there|copied)\b[^.;,]{0,60}|\b(?:with\s+)?(?:direct|first-?hand|personal)\s+knowledge\b[^.;,]{0,40}|\b(?:briefed|copied)\s+on\b[^.;,]{0,40}"
+    r"|\bpresent\s+at\s+[^.;,]{0,40}|\bin\s+the\s+room\b|\bbased\s+on\s+(?:documents|recordings)\b",
+    re.IGNORECASE,
+)
+
+
+class Disclosures:
+    """Everything an article says about anonymity, looked up by the place of a source's mentions.
+
+    Sentences are given as character offsets, so that the neighbourhood is the sentence itself and the ones beside it.
+    """
+
+    def __init__(self, article: Article, sentences: Iterable[tuple[int, int]]) -> None:
+        self._article = article
+        self._sentences = list(sentences)
+        self._starts = [start for start, _ in self._sentences]
+
+    def of(self, mentions: Iterable[Span], *, plural: bool) -> Anonymity:
+        """Collect what is disclosed about the source with these mentions.
+
+        Args:
+            mentions: its places in the text.
+            plural: a note on several people covers a plural source, one on a single person a single one.
+        """
+        near = sorted({sentence for mention in mentions for sentence in self._near(mention)})
+        formula = self._first(_FORMULA, near)
+        beside = self._beside(formula, near)
+        specific = self._first(_SPECIFIC, beside)
+        stock = self._first(_STOCK, beside)
+        reason = ReasonKind.SPECIFIC if specific else ReasonKind.STOCK if stock else ReasonKind.NONE
+        own = sorted({self._index(mention.start) for mention in mentions})
+        return Anonymity(
+            reason=reason,
+            reason_span=specific or stock,
+            formula=formula,
+            basis=self._first(_BASIS, own),
+            terms=self._first(_TERMS, near),
+        )
+
+    def _index(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _near(self, mention: Span) -> range:
+        index = self._index(mention.start)
+        return range(max(0, index), min(len(self._sentences), index + 2))
+
+    def _beside(self, formula: Span | None, near: list[int]) -> list[int]:
+        """A reason stands with the formula; without one, only in a sentence that mentions the source."""
+        if formula is None:
+            return []
+        index = self._index(formula.start)
+        return [i for i in (index, index + 1) if i < len(self._sentences)]
+
+    def _first(self, pattern: re.Pattern[str], sentences: Iterable[int]) -> Span | None:
+        for index in sentences:
+            start, end = self._sentences[index]
+            match = pattern.search(self._article.text, start, end)
+            if match and match.group().strip():
+                lead = len(match.group()) - len(match.group().lstrip())
+                return self._article.span(match.start() + lead, match.start() + len(match.group().rstrip()))
+        return None

@@ -1,0 +1,100 @@
+"""The ledger while it is being written: one entry a source, gathered mention by mention in text order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from auditor.language.annotations import Certainty, Identity
+from auditor.language.sources.phrases import Phrase
+from auditor.text import Span
+
+_ORDER = list(Certainty)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A source in the making.
+
+    Attributes:
+        key: what tells it from other sources.
+        lemma: base form of the head noun of its first description.
+        last: token index of its last mention.
+        own: the writer's own relative or friend ("my mother"), a character of a memoir and no source.
+    """
+
+    key: str
+    identity: Identity
+    label: str
+    certainty: Certainty
+    lemma: str = ""
+    plural: bool = False
+    words: frozenset[str] = frozenset()
+    feminine: bool | None = None
+    last: int = 0
+    own: bool = False
+    role: str | None = None
+    affiliation: str | None = None
+    people: tuple[int, int | None] | None = None
+    mentions: list[Span] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
+
+    def mention(self, span: Span, token: int, evidence: str = "") -> None:
+        """Note one more mention, and why it belongs here."""
+        if span not in self.mentions:
+            self.mentions.append(span)
+        self.last = token
+        if evidence and evidence not in self.evidence:
+            self.evidence.append(evidence)
+
+    def weaken(self, certainty: Certainty) -> None:
+        """Lower the certainty to this one, if it was higher."""
+        if _ORDER.index(certainty) > _ORDER.index(self.certainty):
+            self.certainty = certainty
+
+
+class Ledger:
+    """Entries by key, in the order of their first mention."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
+        self._numbered = 0
+
+    def get(self, key: str) -> Entry | None:
+        """Find an entry by its key."""
+        return self.entries.get(key)
+
+    def add(self, entry: Entry) -> Entry:
+        """Add an entry, or give the one that has its key already."""
+        return self.entries.setdefault(entry.key, entry)
+
+    def new_key(self, stem: str) -> str:
+        """Make a key for somebody who can be told from nobody else."""
+        self._numbered += 1
+        return f"{stem}#{self._numbered}"
+
+    def latest(self, *, before: int, plural: bool | None = None) -> list[Entry]:
+        """Give the entries mentioned before a token, the latest first."""
+        found = [entry for entry in self.entries.values() if entry.last < before]
+        if plural is not None:
+            found = [entry for entry in found if entry.plural == plural]
+        return sorted(found, key=_last, reverse=True)
+
+
+def people_range(phrase: Phrase) -> tuple[int, int | None]:
+    """Give the least and greatest number of people a phrase can stand for; None for no upper bound."""
+    if not phrase.plural:
+        return (1, 1)
+    for word in (phrase.determiner, *sorted(phrase.words)):
+        if word in _COUNTS:
+            return (_COUNTS[word], _COUNTS[word])
+    return (2, None)
+
+
+_COUNTS = {
+    word: number
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
+} | {"both": 2, "pair": 2, "couple": 2, "trio": 3}
+
+
+def _last(entry: Entry) -> int:
+    return entry.last

@@ -1,0 +1,179 @@
+"""Named people and bodies of an article: full names, surnames that point back at them, titles and roles.
+
+Built once per article, before anything is called unnamed. Evidence comes from entity recognition, titles, apposition
+("Lena Ruud, a port manager"), and the copula ("Ruud is the port manager").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from auditor.language import lexicon
+from auditor.language.sources import people
+
+_TITLES = re.compile(
+    r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|president|vice president|prime minister|chancellor|king|queen|prince|princess|"
+    r"sen|senator|rep|representative|congressman|congresswoman|gov|governor|mayor|judge|justice|gen|general|lt|lieutenant|col|colonel|"
+    r"maj|major|capt|captain|sgt|sergeant|adm|admiral|chief|officer|detective|secretary|minister|ambassador|rev|reverend|father|pastor|"
+    r"pope|bishop|archbishop|cardinal|rabbi|imam|sheikh|ayatollah|councillor|cllr|councilman|councilwoman|coach|attorney general|st|ald|alderman|sheriff|deputy)\.?$",
+    re.IGNORECASE,
+)
+_BODY_WORDS = frozenset(
+    "committee commission council ministry department agency bureau office university college school institute institution association "
+    "federation union league party bank group corp corporation inc ltd plc llc company co fund foundation trust court house senate congress "
+    "parliament assembly army navy force forces police guard service authority board center centre hospital church society club alliance coalition "
+    "network press news times post journal tribune herald radio tv television agency airlines airways motors energy oil gas partners capital holdings "
+    "organization organisation nations campaign government administration city county state district republic kingdom street embassy pentagon kremlin".split()
+)
+_PERSON_LABELS = frozenset({"PERSON"})
+_BODY_LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+
+
+@dataclass(slots=True)
+class Person:
+    """A person the article names."""
+
+    name: str
+    first: int
+    roles: set[str] = field(default_factory=set)
+    description: str | None = None
+    feminine: bool | None = None
+    places: list[int] = field(default_factory=list)
+
+
+class Names:
+    """The people whom an article names, looked up by full name or surname."""
+
+    def __init__(self, doc: Doc, sources: list[TokenSpan]) -> None:
+        self.people: list[Person] = []
+        self._by_last: dict[str, Person] = {}
+        for name in sorted([*_person_names(doc), *_source_names(sources)], key=_fullness):
+            self._add(doc, name)
+        for person in self.people:
+            person.places.sort()
+        self._by_role: dict[str, list[Person]] = {}
+        for person in self.people:
+            for role in person.roles:
+                self._by_role.setdefault(role, []).append(person)
+
+    def person(self, words: list[str]) -> Person | None:
+        """Find the person of these name words, titles left out; by surname when only that is given."""
+        words = _without_titles(words)
+        if not words:
+            return None
+        return self._by_last.get(words[-1].lower())
+
+    def with_role(self, lemma: str) -> list[Person]:
+        """Give the named people whom the article gives this role or title."""
+        return self._by_role.get(lemma, [])
+
+    def _add(self, doc: Doc, name: TokenSpan) -> None:
+        words = _without_titles([token.text for token in name if token.is_alpha or "." in token.text or "-" in token.text])
+        if not words:
+            return
+        last = words[-1].lower()
+        person = self._by_last.get(last)
+        if person is None:
+            person = Person(" ".join(words), name.start)
+            self._by_last[last] = person
+            self.people.append(person)
+        person.places.append(name.start)
+        person.roles.update(_roles(name))
+        if person.description is None:
+            person.description = _description(name)
+        person.feminine = _feminine(doc, name) if person.feminine is None else person.feminine
+
+
+def is_person_name(token: Token) -> bool | None:
+    """Tell whether a proper noun belongs to a person's name; None where nothing speaks either way."""
+    if token.ent_type_ in _PERSON_LABELS:
+        return True
+    before = token.nbor(-1) if token.i > 0 else None
+    if before is not None and before.pos_ == "PROPN" and _TITLES.match(before.text):
+        return True
+    if token.lower_ in _BODY_WORDS or (token.is_upper and len(token) > 1) or token.ent_type_ in _BODY_LABELS:
+        return False
+    return None
+
+
+def name_words(tokens: TokenSpan, head: int) -> list[str]:
+    """Give the words of the proper name around a head token, in order."""
+    start = end = head - tokens.start
+    while start > 0 and tokens[start - 1].pos_ == "PROPN":
+        start -= 1
+    while end + 1 < len(tokens) and tokens[end + 1].pos_ == "PROPN":
+        end += 1
+    return [token.text for token in tokens[start : end + 1]]
+
+
+def _person_names(doc: Doc) -> Iterator[TokenSpan]:
+    for entity in doc.ents:
+        if entity.label_ in _PERSON_LABELS and any(token.pos_ == "PROPN" for token in entity):
+            yield entity
+
+
+def _source_names(sources: list[TokenSpan]) -> Iterator[TokenSpan]:
+    """Give names used as sources that nothing marks as a body: "Ruud says the crane failed"."""
+    for source in sources:
+        head = source.root
+        words = [token for token in source if token.pos_ == "PROPN"]
+        if head.pos_ == "PROPN" and is_person_name(head) is not False and len(words) <= 3 and not head.ent_type_:
+            yield source.doc[words[0].i : words[-1].i + 1]
+
+
+def _fullness(name: TokenSpan) -> tuple[int, int]:
+    return (-len(_without_titles([token.text for token in name if token.is_alpha])), name.start)
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    kept = [word for word in words if not _TITLES.match(word) and word not in ("'s", "’s")]
+    return [word for word in kept if word[:1].isupper()] or kept
+
+
+def _roles(name: TokenSpan) -> set[str]:
+    """Collect role nouns: before the name, in apposition, or after "is"."""
+    roles = set()
+    root = name.root
+    for token in (*root.lefts, *root.children):
+        if token.dep_ in ("compound", "appos", "nmod", "amod") and token.i not in range(name.start, name.end):
+            roles.add(people.singular(token))
+    position = name.start - 1
+    while position >= 0 and name.doc[position].pos_ in ("NOUN", "PROPN", "ADJ") and name.start - position < 5:
+        roles.add(people.singular(name.doc[position]))
+        position -= 1
+    if root.dep_ == "appos":
+        roles.add(people.singular(root.head))
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        roles.update(people.singular(token) for token in root.head.children if token.dep_ == "attr")
+    roles.update(token.text.lower() for token in name if _TITLES.match(token.text))
+    return {role for role in roles if people.is_person_noun(role) or role in lexicon.words("spokesperson_nouns")}
+
+
+def _description(name: TokenSpan) -> str | None:
+    """Give the words that say who the named person is: the apposition, else the nouns before the name."""
+    root = name.root
+    for token in root.children:
+        if token.dep_ == "appos" and token.i > root.i and people.is_person_noun(people.singular(token)):
+            subtree = list(token.subtree)
+            words = name.doc[subtree[0].i : min(subtree[-1].i + 1, subtree[0].i + 20)].text
+            return " ".join(words.split()).strip(" ,")
+    start = name.start
+    while start > 0 and name.doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ") and name.start - start < 5:
+        start -= 1
+    return " ".join(name.doc[start : name.start].text.split()) if start < name.start else None
+
+
+def _feminine(doc: Doc, name: TokenSpan) -> bool | None:
+    title = doc[name.start - 1].lower_.rstrip(".") if name.start else ""
+    first = name[0].lower_.rstrip(".")
+    for word in (title, first):
+        if word in ("mr", "sir", "lord", "king", "prince", "father", "congressman", "spokesman", "chairman"):
+            return False
+        if word in ("mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "spokeswoman", "chairwoman"):
+            return True
+    return None

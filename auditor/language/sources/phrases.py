@@ -1,0 +1,190 @@
+"""Source phrases: head, number, determiner and form of the words that name or describe a source.
+
+A phrase is read without the rest of the article; who it is comes later (`resolution`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from auditor.language.sources import people
+from auditor.text import Article, Span
+
+
+class Form(StrEnum):
+    """How a source phrase refers."""
+
+    PRONOUN = "pronoun"
+    REPORTER = "reporter"
+    RELATIVE = "relative"
+    NAME = "name"
+    DESCRIPTION = "description"
+    QUANTIFIER = "quantifier"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source phrase, read alone.
+
+    Attributes:
+        span: from determiner to head with the modifiers that identify it; relative clauses left out.
+        start, end: the token range of the span, end exclusive.
+        head: index of the head token ("official" in "a senior official at the ministry").
+        lemma: the head's base form, lower case, singular.
+        form: how it refers.
+        plural: more than one person or thing.
+        determiner: the first determiner, possessive or quantifier, lower case; empty for none.
+        words: the words before and after the head that describe it, lower case.
+        quoted: the phrase stands inside quotation marks (set by the caller).
+    """
+
+    span: Span
+    start: int
+    end: int
+    head: int
+    lemma: str
+    form: Form
+    plural: bool
+    determiner: str
+    words: frozenset[str]
+
+    @property
+    def indefinite(self) -> bool:
+        """Tell whether the phrase introduces somebody new."""
+        return self.determiner in people.INDEFINITE
+
+    @property
+    def definite(self) -> bool:
+        """Tell whether the phrase points back at somebody known."""
+        return self.determiner in people.DEFINITE
+
+
+_RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_CUT_WORDS = frozenset({"speaking", "who", "whom", "whose", "which", "that", "citing", "including", "such"})
+_PREPOSITIONS = frozenset({"IN", "TO"})
+
+
+def read_phrase(doc: Doc, article: Article, source: Span) -> Phrase | None:
+    """Read a source phrase; None where no token carries it."""
+    tokens = doc.char_span(source.start, source.end, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return None
+    head = _head(tokens)
+    start, end = _trimmed(tokens, head)
+    kept = doc[start:end]
+    lemma = people.singular(head)
+    determiner = _determiner(kept, head)
+    return Phrase(
+        span=article.span(kept.start_char, kept.end_char),
+        start=start,
+        end=end,
+        head=head.i,
+        lemma=lemma,
+        form=_form(head, described=end - start > 1),
+        plural=_plural(head, kept),
+        determiner=determiner,
+        words=frozenset(token.lower_ for token in kept if token.i != head.i and token.is_alpha),
+    )
+
+
+def _head(tokens: TokenSpan) -> Token:
+    """Give the noun that the phrase is about: behind "one of" and "a group of" stands the class, not the head."""
+    root = tokens.root
+    if root.pos_ not in _NOMINAL or root.tag_ in _RELATIVE_TAGS:
+        root = _first_noun(tokens) or root
+    if root.dep_ in ("compound", "amod", "poss", "nmod") and root.head.i < tokens.end and root.head in tokens:
+        root = root.head
+    if root.lower_ in people.PARTITIVES:
+        inner = _of_noun(root, tokens)
+        if inner is not None and root.lower_ not in people.NUMBERED_ONE:
+            return inner
+    return root
+
+
+def _first_noun(tokens: TokenSpan) -> Token | None:
+    """Give the last noun of the first noun phrase."""
+    best = None
+    for token in tokens:
+        if best is not None and (token.tag_ in _PREPOSITIONS or token.tag_ in _RELATIVE_TAGS or token.text == ","):
+            break
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            best = token
+    return best
+
+
+def _of_noun(root: Token, tokens: TokenSpan) -> Token | None:
+    for token in tokens[root.i + 1 - tokens.start :]:
+        if token.lower_ == "of":
+            return _first_noun(tokens[token.i + 1 - tokens.start :])
+    return None
+
+
+def _trimmed(tokens: TokenSpan, head: Token) -> tuple[int, int]:
+    """Leave out relative clauses, remarks on anonymity, and what a comma sets apart behind the head."""
+    end = tokens.end
+    for token in tokens[max(0, head.i + 1 - tokens.start) :]:
+        if token.tag_ in _RELATIVE_TAGS or token.lower_ in _CUT_WORDS or token.text in (",", "(", "–", "—"):
+            end = token.i
+            break
+    start = tokens.start
+    for token in tokens[: max(0, head.i - tokens.start)]:
+        # A dateline or a label before a dash is no part of the source.
+        if token.text in ("-", "–", "—", ":") and token.whitespace_ and token.i + 1 <= head.i:
+            start = token.i + 1
+    while start < head.i and (tokens.doc[start].is_space or tokens.doc[start].is_punct):
+        start += 1
+    while end > head.i + 1 and (tokens.doc[end - 1].is_space or tokens.doc[end - 1].is_punct or tokens.doc[end - 1].pos_ == "ADP"):
+        end -= 1
+    return start, max(end, head.i + 1)
+
+
+def _determiner(kept: TokenSpan, head: Token) -> str:
+    for token in kept:
+        if token.i >= head.i and token.lower_ not in people.INDEFINITE:
+            break
+        if token.dep_ == "poss" or token.tag_ == "PRP$":
+            return "'s"
+        if token.lower_ in people.INDEFINITE or token.lower_ in people.DEFINITE:
+            return "the" if token.lower_ in people.DEFINITE else token.lower_
+        if token.like_num:
+            return "number"
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "VERB"):
+            break
+    return ""
+
+
+def _form(head: Token, *, described: bool) -> Form:
+    word = head.lower_
+    if word in people.FIRST_PERSON:
+        return Form.REPORTER
+    if head.tag_ in _RELATIVE_TAGS or word == "who":
+        return Form.RELATIVE
+    if word in people.PRONOUNS:
+        # "those close to him" describes people, "those" alone points back at them.
+        return Form.QUANTIFIER if word in ("those", "these") and described else Form.PRONOUN
+    if word in people.QUANTIFIERS and head.pos_ != "NOUN":
+        return Form.QUANTIFIER
+    if head.pos_ == "PROPN" and not people.is_member_noun(head):
+        return Form.NAME
+    return Form.DESCRIPTION
+
+
+def _plural(head: Token, kept: TokenSpan) -> bool:
+    if head.lower_ in people.PLURAL_PRONOUNS or head.tag_ in ("NNS", "NNPS"):
+        return True
+    if head.lower_ in people.QUANTIFIERS:
+        return head.lower_ not in people.NUMBERED_ONE
+    # "a lawyer and a clerk" are two people, "the senator and nominee" is one.
+    return head.lower_ in people.PLURAL_NOUNS or any(
+        token.dep_ == "conj" and token.head.i == head.i and (token.tag_ in ("NNS", "NNPS") or _has_determiner(token))
+        for token in kept
+    )
+
+
+def _has_determiner(token: Token) -> bool:
+    return any(child.dep_ in ("det", "poss", "nummod") for child in token.children)

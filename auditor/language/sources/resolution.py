@@ -1,0 +1,344 @@
+"""Resolution: which entry of the ledger each source phrase belongs to.
+
+Phrases are taken in text order, with everybody whom the article names known beforehand, so that nobody is called unnamed
+who is named later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from auditor.language.annotations import Certainty, Identity
+from auditor.language.sources import people
+from auditor.language.sources.antecedents import Antecedents, Candidate, agrees, gender
+from auditor.language.sources.documents import document_identity
+from auditor.language.sources.identity import is_named_body, people_identity
+from auditor.language.sources.ledger import Entry, Ledger, people_range
+from auditor.language.sources.naming import Names, Person, is_person_name, name_words
+from auditor.language.sources.phrases import Form, Phrase, read_phrase
+from auditor.text import Article, Span
+
+# Descriptions that stand for one office, held by somebody the reader knows.
+_OFFICES = frozenset(
+    "president premier chancellor pope king queen emperor monarch speaker chairman chairwoman chair governor mayor candidate nominee "
+    "billionaire mogul incumbent front-runner frontrunner senator congressman congresswoman businessman minister leader dictator "
+    "actor actress singer author star coach manager captain striker defendant suspect son daughter boss".split()
+)
+_NAMED_WINDOW = 3
+_ANAPHOR_WINDOW = 40
+# "The woman said" may well be one whom nobody names; "the front-runner said" hardly.
+_COMMON_ROLES = frozenset("man woman judge boy girl driver patient student teacher nurse doctor officer mother father owner child kid".split())
+_SPEAKER_BONUS = 1.0
+
+
+class Resolver:
+    """Resolves the source phrases of one article."""
+
+    def __init__(self, doc: Doc, article: Article, names: Names, antecedents: Antecedents) -> None:
+        self._doc = doc
+        self._article = article
+        self._names = names
+        self._antecedents = antecedents
+        self.ledger = Ledger()
+
+    def resolve(self, source: Span) -> tuple[Entry | None, Phrase | None]:
+        """Give the ledger entry of a source phrase and the phrase as read."""
+        phrase = read_phrase(self._doc, self._article, source)
+        if phrase is None:
+            return None, None
+        entry = self._entry(phrase)
+        if entry is not None:
+            if phrase.form is Form.RELATIVE and entry.identity.is_unnamed_people:
+                phrase = self._with_antecedent(phrase)
+            entry.mention(phrase.span, phrase.head)
+        return entry, phrase
+
+    def _with_antecedent(self, phrase: Phrase) -> Phrase:
+        """Widen "who" to the description it stands beside: "an architect who"."""
+        noun = self._antecedent_noun(phrase)
+        if noun is None or noun.i > phrase.start:
+            return phrase
+        start = self._doc[_left_edge(noun)].idx
+        if phrase.span.start - start > _RELATIVE_REACH:
+            return phrase
+        return replace(phrase, span=self._article.span(start, phrase.span.end))
+
+    def _entry(self, phrase: Phrase) -> Entry | None:
+        if phrase.form is Form.REPORTER:
+            return self._reporter(phrase)
+        if phrase.form is Form.RELATIVE:
+            return self._relative(phrase)
+        if phrase.form is Form.PRONOUN:
+            return self._pronoun(phrase)
+        if phrase.form is Form.NAME:
+            return self._named(phrase)
+        apposed = self._apposed(phrase)
+        return apposed or self._described(phrase)
+
+    def _reporter(self, phrase: Phrase) -> Entry:
+        return self.ledger.add(Entry("reporter", Identity.REPORTER, "the reporter", Certainty.LIKELY))
+
+    def _relative(self, phrase: Phrase) -> Entry | None:
+        """Take "who" for the noun that its clause hangs on."""
+        noun = self._antecedent_noun(phrase)
+        return None if noun is None else self._of_token(noun)
+
+    def _antecedent_noun(self, phrase: Phrase) -> Token | None:
+        verb = self._doc[phrase.head].head
+        while verb.dep_ in ("aux", "auxpass", "conj", "xcomp", "advcl") and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ in ("relcl", "acl"):
+            return _whole(_person_above(verb.head))
+        before = self._doc[max(0, phrase.start - 4) : phrase.start]
+        return next((token for token in reversed(before) if token.pos_ in ("NOUN", "PROPN")), None)
+
+    def _of_token(self, noun: Token) -> Entry | None:
+        """Resolve the noun phrase of a token that is no source phrase itself."""
+        span = self._article.span(self._doc[_left_edge(noun)].idx, noun.idx + len(noun))
+        phrase = read_phrase(self._doc, self._article, span)
+        if phrase is None or phrase.form in (Form.PRONOUN, Form.RELATIVE, Form.REPORTER):
+            return None
+        return self._entry(phrase)
+
+    def _pronoun(self, phrase: Phrase) -> Entry | None:
+        word = self._doc[phrase.head].lower_
+        if word in ("it", "its", "itself", "this", "that"):
+            return self._body_before(phrase)
+        plural = word in people.PLURAL_PRONOUNS
+        feminine = None if plural else gender(word)
+        candidate = self._antecedents.best(phrase.head, plural=plural, feminine=feminine)
+        spoken = self._last_speaker(phrase, plural=plural, feminine=feminine)
+        if spoken is not None and (candidate is None or self._nearer(spoken, candidate, phrase)):
+            entry: Entry | None = spoken
+        else:
+            entry = self._of_candidate(candidate) if candidate is not None else None
+        if entry is not None:
+            entry.mention(phrase.span, phrase.head, f"“{phrase.span.text}” was read as {entry.label}.")
+        return entry
+
+    def _last_speaker(self, phrase: Phrase, *, plural: bool, feminine: bool | None) -> Entry | None:
+        """Give the source that spoke last and agrees with a pronoun in number and gender."""
+        for entry in self.ledger.latest(before=phrase.head):
+            person = entry.identity is Identity.NAMED_PERSON or entry.identity.is_unnamed_people
+            body = plural and entry.identity in (Identity.NAMED_INSTITUTION, Identity.OUTLET)
+            if (person and entry.plural == plural and agrees(feminine, entry.feminine)) or body:
+                return entry
+        return None
+
+    def _nearer(self, spoken: Entry, candidate: Candidate, phrase: Phrase) -> bool:
+        """Tell whether the last speaker is a better reading than a candidate: speakers cost less than their distance."""
+        cost = self._antecedents.distance(spoken.last, phrase.head) - _SPEAKER_BONUS
+        return cost <= self._antecedents.cost(candidate, phrase.head)
+
+    def _of_candidate(self, candidate: Candidate) -> Entry | None:
+        if candidate.person is not None:
+            return self._persons(candidate) if candidate.plural else self._person(candidate.person)
+        for entry in self.ledger.entries.values():
+            if any(span.start <= self._doc[candidate.token].idx < span.end for span in entry.mentions):
+                return entry
+        return self._of_token(self._doc[candidate.token])
+
+    def _body_before(self, phrase: Phrase) -> Entry | None:
+        bodies = (Identity.NAMED_INSTITUTION, Identity.NAMED_DOCUMENT, Identity.DOCUMENT_UNNAMED, Identity.OUTLET)
+        for entry in self.ledger.latest(before=phrase.head):
+            if entry.identity in bodies:
+                return entry
+        return self.ledger.add(
+            Entry("unresolved it", Identity.NONE, phrase.span.text, Certainty.POSSIBLE)
+        )
+
+    def _persons(self, candidate: Candidate) -> Entry:
+        """Make one entry of people named together: "Lena Ruud and Ola Ness"."""
+        first = self._doc[candidate.token]
+        last = max((token.i for token in first.subtree if token.dep_ == "conj" and token.ent_type_ == "PERSON"), default=first.i)
+        label = " ".join(self._doc[_left_edge(first) : last + 1].text.split())
+        return self.ledger.add(Entry(f"persons {label.lower()}", Identity.NAMED_PERSON, label, Certainty.LIKELY, plural=True))
+
+    def _person(self, person: Person) -> Entry:
+        return self.ledger.add(
+            Entry(
+                f"person {person.name.lower()}",
+                Identity.NAMED_PERSON,
+                person.name,
+                Certainty.FIRM,
+                feminine=person.feminine,
+                role=person.description,
+                people=(1, 1),
+                evidence=["The article names this person."],
+            )
+        )
+
+    def _named(self, phrase: Phrase) -> Entry:
+        tokens = self._doc[phrase.start : phrase.end]
+        head = self._doc[phrase.head]
+        words = name_words(tokens, phrase.head)
+        person = self._names.person(words)
+        verdict = is_person_name(head)
+        if person is not None and verdict is not False:
+            return self._person(person)
+        if verdict is True or (verdict is None and 2 <= len(words) <= 3 and not phrase.definite):
+            return self.ledger.add(
+                Entry(f"person {' '.join(words).lower()}", Identity.NAMED_PERSON, " ".join(words), Certainty.LIKELY, people=(1, 1))
+            )
+        label = " ".join(tokens.text.split()).removeprefix("the ").removeprefix("The ")
+        certainty = Certainty.FIRM if verdict is False else Certainty.POSSIBLE
+        return self.ledger.add(
+            Entry(f"body {label.lower()}", Identity.NAMED_INSTITUTION, label, certainty, evidence=["A proper name that is no person's."])
+        )
+
+    def _apposed(self, phrase: Phrase) -> Entry | None:
+        """Find the name in apposition to a description, or before which it stands as a title."""
+        head = self._doc[phrase.head]
+        beside = [token for token in head.children if token.dep_ == "appos" and token.i > head.i]
+        if head.dep_ in ("compound", "nmod", "appos") and head.head.pos_ == "PROPN":
+            beside.append(head.head)
+        beside.extend(self._name_beside(phrase))
+        if not phrase.plural:
+            beside.extend(token for token in self._doc[phrase.head + 1 : phrase.end] if token.dep_ in ("conj", "appos"))
+        for token in beside:
+            if token.ent_type_ == "PERSON":
+                person = self._names.person(_entity_words(token))
+                if person is not None:
+                    return self._person(person)
+        return None
+
+    def _name_beside(self, phrase: Phrase) -> list[Token]:
+        """Give the first token of a personal name set off by a comma right before or behind the phrase."""
+        found = []
+        for position in range(phrase.end, min(len(self._doc), phrase.end + 5)):
+            token = self._doc[position]
+            if token.ent_type_ == "PERSON" and (phrase.end == position or self._doc[phrase.end].text == ","):
+                found.append(token)
+            if token.pos_ not in ("PROPN", "ADJ", "NOUN") and token.text != ",":
+                break
+        before = phrase.start - 2
+        if before >= 0 and self._doc[phrase.start - 1].text == "," and self._doc[before].ent_type_ == "PERSON":
+            found.append(self._doc[before])
+        return found
+
+    def _described(self, phrase: Phrase) -> Entry | None:
+        head = self._doc[phrase.head]
+        if phrase.form is Form.QUANTIFIER and head.dep_ in ("det", "nummod", "amod"):
+            return None
+        identity = people_identity(phrase)
+        if identity is not None and not (phrase.plural and is_named_body(phrase) and phrase.definite):
+            return self._plural_people(phrase, identity) if phrase.plural else self._one_person(phrase, identity)
+        if people.is_document(phrase.lemma) and not is_named_body(phrase):
+            return self._document(phrase)
+        if is_named_body(phrase):
+            return self._body(phrase, Certainty.FIRM)
+        return self._body(phrase, Certainty.POSSIBLE, Identity.NONE)
+
+    def _document(self, phrase: Phrase) -> Entry:
+        identity, evidence = document_identity(self._doc, phrase)
+        label = " ".join(phrase.span.text.split())
+        key = f"document {label.lower()}"
+        return self.ledger.add(Entry(key, identity, label, Certainty.LIKELY, lemma=phrase.lemma, evidence=[evidence]))
+
+    def _body(self, phrase: Phrase, certainty: Certainty, identity: Identity = Identity.NAMED_INSTITUTION) -> Entry:
+        label = " ".join(phrase.span.text.split())
+        key = f"body {label.lower().removeprefix('the ')}"
+        return self.ledger.add(
+            Entry(key, identity, label, certainty, lemma=phrase.lemma, evidence=["An institution speaks, not an unnamed person."])
+        )
+
+    def _one_person(self, phrase: Phrase, identity: Identity) -> Entry | None:
+        if phrase.definite or not phrase.determiner:
+            known = self._known_person(phrase)
+            if known is not None:
+                return known
+        entry = self._new(self.ledger.new_key(phrase.lemma), phrase, identity)
+        entry.own = self._doc[phrase.start].lower_ in ("my", "our")
+        entry.evidence.append(f"“{phrase.lemma}” describes a person; no name is given for this one anywhere in the article.")
+        return entry
+
+    def _known_person(self, phrase: Phrase) -> Entry | None:
+        """Find whom a definite description points back at: an unnamed person of that description, or a named one."""
+        for entry in self.ledger.latest(before=phrase.head, plural=False):
+            if entry.identity.is_unnamed_people and _same_description(entry, phrase):
+                entry.mention(phrase.span, phrase.head, f"“{phrase.span.text}” points back at {entry.label}.")
+                return entry
+        holders = self._names.with_role(phrase.lemma)
+        if holders:
+            person = max(holders, key=lambda one: max((p for p in one.places if p < phrase.head), default=-one.first))
+            return self._person(person)
+        if phrase.determiner == "the" and (phrase.lemma in _OFFICES or not people.is_informant(phrase.lemma)):
+            reach = _NAMED_WINDOW if phrase.lemma in _COMMON_ROLES else _ANAPHOR_WINDOW
+            person_before = self._antecedents.named_before(phrase.head, reach)
+            if person_before is not None:
+                entry = self._person(person_before)
+                entry.mention(phrase.span, phrase.head, f"“{phrase.span.text}” was read as {entry.label}.")
+                return entry
+        return None
+
+    def _plural_people(self, phrase: Phrase, identity: Identity) -> Entry:
+        if phrase.definite:
+            for entry in self.ledger.latest(before=phrase.head, plural=True):
+                if entry.identity.is_unnamed_people and entry.lemma == phrase.lemma:
+                    return entry
+        label = " ".join(phrase.span.text.split())
+        entry = self._new(f"people {label.lower()}", phrase, identity)
+        if not entry.evidence:
+            entry.evidence.append(f"“{phrase.lemma}” in the plural stands for people whom the article does not name.")
+        return entry
+
+    def _new(self, key: str, phrase: Phrase, identity: Identity) -> Entry:
+        return self.ledger.add(
+            Entry(
+                key,
+                identity,
+                " ".join(phrase.span.text.split()),
+                Certainty.FIRM if people.is_listed_person(phrase.lemma) else Certainty.LIKELY,
+                lemma=phrase.lemma,
+                plural=phrase.plural,
+                words=phrase.words,
+                feminine=gender(phrase.lemma),
+                people=people_range(phrase),
+            )
+        )
+
+
+_RELATIVE_REACH = 60
+
+
+def _entity_words(token: Token) -> list[str]:
+    """Give the words of the recognised name that holds a token."""
+    for entity in token.sent.ents:
+        if entity.start <= token.i < entity.end:
+            return [word.text for word in entity]
+    return [token.text]
+
+
+def _person_above(noun: Token) -> Token:
+    """Give "Democrats" for "Hill" in "Democrats on Capitol Hill, who": the relative clause is about people."""
+    token = noun
+    while not (token.ent_type_ == "PERSON" or people.is_member_noun(token) or people.is_person_noun(people.singular(token))):
+        if token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.head.pos_ in ("NOUN", "PROPN"):
+            token = token.head.head
+        else:
+            return noun
+    return token
+
+
+def _whole(noun: Token) -> Token:
+    """Give "one" for "docs" in "one of the docs who"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in people.PARTITIVES:
+        return noun.head.head
+    return noun
+
+
+def _left_edge(noun: Token) -> int:
+    kept = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet")
+    return min((token.i for token in noun.lefts if token.dep_ in kept), default=noun.i)
+
+
+_EQUIVALENT = (frozenset({"spokesman", "spokeswoman", "spokesperson"}), frozenset({"aide", "adviser", "advisor", "staffer"}))
+
+
+def _same_description(entry: Entry, phrase: Phrase) -> bool:
+    """Tell whether a definite description can mean this unnamed person: same noun, and no new modifier that conflicts."""
+    same = entry.lemma == phrase.lemma or any(entry.lemma in group and phrase.lemma in group for group in _EQUIVALENT)
+    extra = phrase.words - entry.words - people.DEFINITE
+    return same and not (extra and entry.words - people.INDEFINITE and not extra & entry.words and len(extra) > 1)

@@ -1,0 +1,140 @@
+"""Whether an attribution is used as sourcing, or only tells what somebody wants, feels, does, or might say.
+
+The attribution keeps its place in the document either way; `sourcing` says whether counts and findings take it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from auditor.language import lexicon
+from auditor.language.annotations import Attribution, AttributionKind, Certainty, Channel
+from auditor.language.cues import CueClass, cue_class, cue_head, cue_tokens
+from auditor.language.sources import people
+from auditor.language.sources.antecedents import Antecedents
+from auditor.language.sources.phrases import Form, Phrase
+
+_HYPOTHETICAL_MODALS = frozenset({"would", "could", "might", "may", "should", "can", "must", "’d", "'d", "shall"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+_GENERIC_DETERMINERS = frozenset({"any", "no", "every", "whoever", "whatever"})
+_NOT_SOURCING = {
+    CueClass.INTENTION: "It tells what they want or plan, not information they gave.",
+    CueClass.DEMAND: "It tells what they demand, not information they gave.",
+    CueClass.STANCE: "It tells what they support or oppose, not information they gave.",
+    CueClass.DECLINING: "They declined or could not be reached; no information came from them.",
+}
+
+
+def not_sourcing_because(
+    doc: Doc, attribution: Attribution, phrase: Phrase | None, antecedents: Antecedents
+) -> str:
+    """Give the reason why an attribution is not sourcing, or an empty string when it is.
+
+    Args:
+        doc: the parsed article.
+        attribution: with its `channel` and `cue_lemma`.
+        phrase: its source phrase as read, or None without one.
+        antecedents: knows which tokens stand inside quotation marks.
+    """
+    tokens = cue_tokens(doc, attribution.cue)
+    head = cue_head(tokens)
+    if phrase is not None and antecedents.quoted(phrase.head) and (head is None or antecedents.quoted(head.i)):
+        return "The source stands inside somebody's quotation."
+    if phrase is not None and _is_poll_respondent(phrase):
+        return "Respondents of a poll are not sources of the article."
+    if phrase is not None and _is_generic(phrase):
+        return "Nobody in particular is meant."
+    if head is None:
+        return ""
+    if _is_hypothetical(head):
+        return "It is what somebody would or might say, not what was said."
+    if attribution.channel is Channel.DECLINED_COMMENT:
+        return _NOT_SOURCING[CueClass.DECLINING]
+    return _by_class(attribution, tokens, head)
+
+
+def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str:
+    kind = cue_class(attribution.cue_lemma)
+    quoted = attribution.kind is not AttributionKind.INDIRECT
+    if attribution.kind is AttributionKind.DIRECT or (quoted and kind in _QUOTABLE):
+        return "" if kind is not CueClass.DECLINING else _NOT_SOURCING[kind]
+    if attribution.cue_lemma in _COMMITMENTS and not has_clause(head):
+        return _NOT_SOURCING[CueClass.INTENTION]
+    if kind is CueClass.UNKNOWN and any(child.dep_ == "auxpass" for child in head.children):
+        return _NOT_SOURCING_FEELING
+    if kind in _NOT_SOURCING:
+        return _NOT_SOURCING[kind]
+    if _withholds(attribution.cue_lemma, head):
+        return "It says that they have not said it; no information came from them."
+    if is_firm_speech(attribution.cue_lemma) or has_clause(head):
+        return "" if kind is not CueClass.UNKNOWN or attribution.certainty is Certainty.FIRM else _ACTION
+    if kind is CueClass.FEELING:
+        return _NOT_SOURCING_FEELING
+    return "" if _describes(head) and kind in (CueClass.SPEECH, CueClass.BELIEF) else _ACTION
+
+
+_QUOTABLE = frozenset({CueClass.SPEECH, CueClass.BELIEF, CueClass.FEELING, CueClass.SOCIAL, CueClass.SHOWING})
+_COMMITMENTS = frozenset({"agree", "promise", "pledge", "vow", "threaten", "offer", "volunteer", "swear", "plead"})
+_NOT_SOURCING_FEELING = "It tells what they feel, without information they gave."
+_ACTION = "It tells what they did; no statement or belief of theirs is given."
+
+
+def is_firm_speech(lemma: str) -> bool:
+    """Tell whether a cue attributes whatever stands beside it, a clause or not."""
+    return lemma in lexicon.words("firm_cues")
+
+
+def has_clause(head: Token) -> bool:
+    """Tell whether a cue governs a clause that gives the content."""
+    for child in head.children:
+        if child.dep_ in ("ccomp", "pcomp") or (child.dep_ == "acl" and child.tag_ != "VB"):
+            return True
+    return head.dep_ == "parataxis"
+
+
+def _describes(head: Token) -> bool:
+    """Tell whether the cue has the frame "call it a mistake", "see it as a threat", "accuse them of it"."""
+    if any(child.dep_ in ("oprd", "xcomp") for child in head.children):
+        return True
+    objects = [child for child in head.children if child.dep_ in ("dobj", "obj")]
+    return any(child.dep_ == "prep" and child.lower_ in ("as", "of") for one in (head, *objects) for child in one.children)
+
+
+_WITHHELD = frozenset("say comment announce disclose specify reveal confirm release explain respond identify provide".split())
+
+
+def _withholds(lemma: str, head: Token) -> bool:
+    negated = any(child.dep_ == "neg" for child in head.children)
+    return negated and lemma in _WITHHELD
+
+
+_OUT_OF = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)\s+(?:in|of|out\s+of)\s+(?:every\s+)?(?:\d+|three|four|five|ten)\b", re.IGNORECASE)
+
+
+def _is_poll_respondent(phrase: Phrase) -> bool:
+    if _OUT_OF.search(phrase.span.text):
+        return True
+    return phrase.lemma in people.RESPONDENTS or bool(
+        phrase.words & {"percent", "%", "respondents", "polled", "surveyed", "pct", "majority", "plurality"} and phrase.form is not Form.NAME
+    )
+
+
+def _is_generic(phrase: Phrase) -> bool:
+    if phrase.lemma in people.GENERIC and phrase.form in (Form.QUANTIFIER, Form.PRONOUN):
+        return phrase.lemma not in ("one", "people")
+    return phrase.determiner in _GENERIC_DETERMINERS
+
+
+def _is_hypothetical(head: Token) -> bool:
+    """Tell whether the cue stands under a modal of possibility or in a condition."""
+    if head.pos_ not in ("VERB", "AUX"):
+        return False
+    left = [child for child in head.lefts if child.dep_ in ("aux", "mark", "advmod")]
+    modal = any(child.lower_ in _HYPOTHETICAL_MODALS and child.tag_ == "MD" for child in left)
+    perfect = any(child.lower_ == "have" for child in left)
+    condition = any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in left)
+    return (modal and not perfect) or condition
+
+
