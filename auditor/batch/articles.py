@@ -8,12 +8,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 
 from auditor.document import AuditDocument
 from auditor.errors import InputError
 from auditor.reading.inputs import Input
 from auditor.reading.read import Reading, read_input
+from auditor.rules.model import Rule
 from auditor.text import Article
 
 # Articles annotated together; more takes memory and gains nothing.
@@ -61,12 +63,23 @@ def audit_inputs(sources: Sequence[Input], settings: Settings) -> Iterator[Audit
             yield article if isinstance(article, Failure) else next(documents)
 
 
-def audited(articles: Iterable[Article], settings: Settings) -> Iterator[AuditDocument]:
-    """Audit articles in their order; the full text is kept."""
+def audited(articles: Iterable[Article], settings: Settings, *, keep_going: bool = False) -> Iterator[AuditDocument]:
+    """Audit articles in their order; the full text is kept.
+
+    `keep_going` records a bug in the document of the article that met it; otherwise it is raised.
+    """
     from auditor.audit import audit_many
     from auditor.language.pipeline import DEFAULT_MODEL
 
-    return audit_many(articles, model=settings.model or DEFAULT_MODEL)
+    return audit_many(articles, rules=_rules(), model=settings.model or DEFAULT_MODEL, keep_going=keep_going)
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    """Keep the rules, which would be read anew for every chunk; they never change during a run."""
+    from auditor.rules.loader import load_rules
+
+    return load_rules()
 
 
 def published(document: AuditDocument, settings: Settings) -> AuditDocument:

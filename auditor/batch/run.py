@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
 from pathlib import Path
+from urllib.parse import quote
 
 from auditor.batch.articles import Failure, Settings, audited, published, read_or_fail
 from auditor.batch.workers import run, sensible_jobs
 from auditor.document import AuditDocument
-from auditor.errors import AuditorError, ModelError
+from auditor.errors import AuditorError
 from auditor.findings import Severity
 from auditor.forms.files import report_paths, whole_file, write_whole
 from auditor.forms.jsonl import jsonl_line
@@ -113,7 +114,7 @@ def audit_chunk(tasks: Sequence[Task], *, folder: Path, settings: Settings) -> l
     """Audit a few articles together; one that fails, for whatever reason, does not touch the others."""
     read = [read_or_fail(task.source, settings) for task in tasks]
     articles = [article for article in read if isinstance(article, Article)]
-    documents = iter(_audited_or_failed(articles, settings))
+    documents = audited(articles, settings, keep_going=True)
     outcomes = []
     for task, article in zip(tasks, read, strict=True):
         if isinstance(article, Failure):
@@ -123,31 +124,18 @@ def audit_chunk(tasks: Sequence[Task], *, folder: Path, settings: Settings) -> l
     return outcomes
 
 
-def _audited_or_failed(articles: Sequence[Article], settings: Settings) -> list[AuditDocument | Exception]:
-    """Audit together; when that fails, one by one, to learn which article it was."""
-    try:
-        return list(audited(articles, settings))
-    except ModelError:
-        raise
-    except Exception as error:
-        if len(articles) == 1:
-            return [error]
-        return [result for article in articles for result in _audited_or_failed([article], settings)]
-
-
-def _finished(task: Task, document: AuditDocument | Exception, folder: Path, settings: Settings) -> Outcome:
-    if isinstance(document, Exception):
-        return Outcome(task.source, None, _said(document))
+def _finished(task: Task, document: AuditDocument, folder: Path, settings: Settings) -> Outcome:
     kept = published(document, settings)
+    line = jsonl_line(kept)
+    worst = max((finding.severity for finding in kept.findings), key=lambda severity: severity.rank, default=None)
+    if task.report is None:
+        return Outcome(task.source, line, kept.not_audited, worst)
     try:
-        if task.report is not None:
-            write_whole(folder / task.report, [render_report(kept, command=f"auditor report {task.source.place}")])
-        line = jsonl_line(kept)
+        write_whole(folder / task.report, [render_report(kept, command=f"auditor report {task.source.place}")])
+        row = index_row(kept, quote(task.report)) if kept.not_audited is None else None
     except Exception as error:
-        return Outcome(task.source, None, _said(error))
-    ranked = sorted((finding.severity for finding in kept.findings), key=lambda severity: severity.rank)
-    row = index_row(kept, task.report) if task.report is not None and kept.not_audited is None else None
-    return Outcome(task.source, line, kept.not_audited, ranked[-1] if ranked else None, row)
+        return Outcome(task.source, line, f"the report could not be made: {_said(error)}", worst)
+    return Outcome(task.source, line, kept.not_audited, worst, row)
 
 
 def _said(error: Exception) -> str:

@@ -100,7 +100,7 @@ def _for_terminal(documents: Iterable[AuditDocument], *, colour: bool) -> Iterat
 
 def _print(pieces: Iterable[str]) -> None:
     """Print in UTF-8 whatever the machine's own encoding is: JSON is UTF-8."""
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     for piece in pieces:
         stream.write(piece.encode("utf-8", "backslashreplace"))
         stream.flush()

@@ -21,7 +21,7 @@ _MARKS = (
 )
 
 # Python codecs that are no encodings of documents; some of them are slow on purpose-made input.
-_NOT_FOR_DOCUMENTS = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode", "utf-7", "undefined"})
+_NOT_FOR_DOCUMENTS = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "utf-7", "undefined"})
 
 # Browsers read these labels as windows-1252 (WHATWG Encoding Standard), and so do writers of pages.
 _MEANS_WINDOWS_1252 = frozenset({"ascii", "iso8859-1"})
@@ -96,7 +96,7 @@ def _strict(data: bytes, name: str) -> str | None:
 def _python_name(label: str) -> str:
     """Give Python's name of an encoding label, or nothing when it knows none fit for documents."""
     try:
-        name = codecs.lookup(label.strip()).name
+        name = codecs.lookup(label.strip()).name.replace("_", "-")
     except (LookupError, ValueError):  # ValueError: a NUL in the label
         return ""
     return "cp1252" if name in _MEANS_WINDOWS_1252 else name
