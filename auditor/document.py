@@ -83,7 +83,7 @@ class Profile:
         by_identity: of those, how many by the identity of their source (`none` when there is no source).
         quoted_words: words inside quotation marks by class: named, spokesperson, unnamed, relayed, no-speaker.
         sources: number of sources by identity.
-        unnamed_people: least and greatest number of unnamed people.
+        unnamed_people: least and greatest number of unnamed people; the greatest is null where the text sets no bound.
         figures: number of figures by status.
         relays: number of relays by kind.
         findings: number of findings by severity.
@@ -94,7 +94,7 @@ class Profile:
     by_identity: dict[str, Share]
     quoted_words: dict[str, Share]
     sources: dict[str, int]
-    unnamed_people: tuple[int, int]
+    unnamed_people: tuple[int, int | None]
     largest_source: LargestSource | None
     anonymity: AnonymityProfile
     figures: dict[str, int]
@@ -169,9 +169,17 @@ def from_json(text: str | bytes, *, where: str = "") -> AuditDocument:
         InputError: the text is not an audit document of this schema version; the first problem is named.
     """
     try:
-        return _adapter().validate_python(json.loads(text))
+        data = json.loads(text)
     except json.JSONDecodeError as error:
         raise InputError(f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}", where=where) from error
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise InputError("not JSON", where=where, fix="Choose a file that the auditor wrote.") from error
+    found = data.get("schema_version") if isinstance(data, dict) else None
+    if found != SCHEMA_VERSION:
+        fix = f"This program reads version {SCHEMA_VERSION}: audit the article again."
+        raise InputError(f"not an audit document of version {SCHEMA_VERSION}", where=where, fix=fix)
+    try:
+        return _adapter().validate_python(data)
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
@@ -179,6 +187,15 @@ def from_json(text: str | bytes, *, where: str = "") -> AuditDocument:
 
 
 def json_schema() -> dict[str, Any]:
-    """Give the JSON Schema of the audit document."""
+    """Give the JSON Schema of the audit document. Every key is always there, and there is no other."""
     schema = _adapter().json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    for part in (schema, *schema.get("$defs", {}).values()):
+        if "properties" in part:
+            part["required"] = list(part["properties"])
+            part["additionalProperties"] = False
+            # The classes' own attribute lists repeat what the keys say; the first line is the description.
+            part["description"] = part.get("description", "").split("\n")[0]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+    }

@@ -33,7 +33,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One matched part of the text, with the role it plays: source, cue, content, figure, hedge, outlet, quotation …"""
+    """One matched part of the text, with the role it plays: such as source, cue, figure or quotation."""
 
     role: str
     span: Span

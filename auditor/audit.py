@@ -1,0 +1,178 @@
+"""One article, or many as a stream, from the text to the audit document.
+
+A thin wrapper: the language layer annotates, the engine applies the rules, the profile counts. An article that cannot
+be audited gives a document that says why, never an empty clean one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from auditor import __version__
+from auditor.admission import refusal
+from auditor.document import SCHEMA_VERSION, AuditDocument, AuditedArticle, Tool
+from auditor.engine import apply_rules
+from auditor.language.pipeline import BATCH_SIZE, DEFAULT_MODEL, AnnotatedArticle, annotate, load_pipeline
+from auditor.language.tagger import TAGGER_VERSION
+from auditor.profile import profile_of
+from auditor.rules.loader import load_rules
+from auditor.rules.model import Rule, rules_hash
+from auditor.text import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_DISTRIBUTION = "source-auditor"
+
+
+def audit(
+    article: Article,
+    *,
+    nlp: Language | None = None,
+    rules: Sequence[Rule] | None = None,
+    model: str = DEFAULT_MODEL,
+    keep_text: bool = True,
+) -> AuditDocument:
+    """Audit one article.
+
+    Args:
+        article: the article as read.
+        nlp: a loaded pipeline with the auditor's steps; null to load `model` once and keep it.
+        rules: the rules to apply; null for the program's own.
+        model: name of an installed English spaCy pipeline.
+        keep_text: whether the document holds the article's text.
+
+    Raises:
+        ModelError: the pipeline is missing or does not fit.
+    """
+    return next(audit_many([article], nlp=nlp, rules=rules, model=model, keep_text=keep_text))
+
+
+def audit_many(
+    articles: Iterable[Article],
+    *,
+    nlp: Language | None = None,
+    rules: Sequence[Rule] | None = None,
+    model: str = DEFAULT_MODEL,
+    keep_text: bool = True,
+    keep_going: bool = False,
+) -> Iterator[AuditDocument]:
+    """Audit articles as a stream, one document each, in their order.
+
+    Args:
+        articles: read lazily, a batch at a time.
+        nlp: a loaded pipeline with the auditor's steps; null to load `model` once and keep it.
+        rules: the rules to apply; null for the program's own.
+        model: name of an installed English spaCy pipeline.
+        keep_text: whether the documents hold the articles' text.
+        keep_going: record a bug as "internal error: …" in the document of the article that met it, for long runs;
+            otherwise it is raised.
+
+    Raises:
+        ModelError: the pipeline is missing or does not fit.
+    """
+    loaded = nlp or _pipeline(model)
+    chosen = tuple(load_rules() if rules is None else rules)
+    tool = _tool(loaded, chosen)
+    waiting = iter(articles)
+    while batch := list(islice(waiting, BATCH_SIZE)):
+        for document in _audited(loaded, batch, chosen, tool, keep_going=keep_going):
+            yield document if keep_text else _without_text(document)
+
+
+def _audited(
+    nlp: Language, batch: Sequence[Article], rules: Sequence[Rule], tool: Tool, *, keep_going: bool
+) -> Iterator[AuditDocument]:
+    refusals = [refusal(article) for article in batch]
+    accepted = [article for article, reason in zip(batch, refusals, strict=True) if reason is None]
+    documents = iter(_batch(nlp, accepted, rules, tool, keep_going=keep_going))
+    for article, reason in zip(batch, refusals, strict=True):
+        yield next(documents) if reason is None else _not_audited(article, reason, tool)
+
+
+def _batch(
+    nlp: Language, articles: Sequence[Article], rules: Sequence[Rule], tool: Tool, *, keep_going: bool
+) -> list[AuditDocument]:
+    try:
+        return [_document(annotated, rules, tool) for annotated in annotate(nlp, articles)]
+    except Exception as error:
+        if not keep_going:
+            raise
+        if len(articles) == 1:
+            return [_not_audited(articles[0], f"internal error: {type(error).__name__}: {error}", tool)]
+    # One of them met a bug, and it ended the whole batch: find it, and keep the others.
+    return [document for one in articles for document in _batch(nlp, [one], rules, tool, keep_going=True)]
+
+
+def _document(annotated: AnnotatedArticle, rules: Sequence[Rule], tool: Tool) -> AuditDocument:
+    article, annotations = annotated.article, annotated.annotations
+    results = apply_rules(rules, annotated)
+    return AuditDocument(
+        schema_version=SCHEMA_VERSION,
+        tool=tool,
+        article=_identity(article),
+        not_audited=None,
+        text=article.text,
+        paragraphs=article.paragraphs,
+        zones=article.zones,
+        quotations=annotations.quotations,
+        attributions=annotations.attributions,
+        sources=annotations.sources,
+        figures=annotations.figures,
+        relays=annotations.relays,
+        names=annotations.names,
+        findings=results.findings,
+        signals=results.signals,
+        profile=profile_of(article, annotations, results.findings),
+    )
+
+
+def _not_audited(article: Article, reason: str, tool: Tool) -> AuditDocument:
+    return AuditDocument(
+        schema_version=SCHEMA_VERSION, tool=tool, article=_identity(article), not_audited=reason, text=None
+    )
+
+
+def _without_text(document: AuditDocument) -> AuditDocument:
+    return replace(document, text=None)
+
+
+def _identity(article: Article) -> AuditedArticle:
+    return AuditedArticle(
+        id=article.id,
+        metadata=article.metadata,
+        sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        words=article.words,
+        notes=article.notes,
+    )
+
+
+def _tool(nlp: Language, rules: Sequence[Rule]) -> Tool:
+    return Tool(
+        name=_DISTRIBUTION,
+        version=_version(),
+        model=f"{nlp.meta['lang']}_{nlp.meta['name']}",
+        model_version=str(nlp.meta.get("version", "")),
+        tagger_version=TAGGER_VERSION,
+        rules_hash=rules_hash(rules),
+    )
+
+
+def _version() -> str:
+    """Give the installed version; a checkout that is not installed knows its own."""
+    try:
+        return version(_DISTRIBUTION)
+    except PackageNotFoundError:
+        return __version__
+
+
+@cache
+def _pipeline(model: str) -> Language:
+    """Keep a loaded pipeline: loading takes seconds, and it never changes."""
+    return load_pipeline(model)

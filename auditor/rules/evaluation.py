@@ -1,0 +1,112 @@
+"""Asks a rule's tests of one annotation and keeps what held, in words.
+
+Knows nothing of findings: the engine turns what held into a finding's reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.findings import Evidence
+from auditor.rules.conditions import CONDITIONS
+from auditor.rules.context import Context, Subject
+from auditor.rules.fields import FIELDS, FieldKind, FieldValue
+from auditor.rules.model import AllOf, AnyOf, Comparison, FieldTest, Named, NoneOf, Over, Test
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Whether a test held, what held in words, and the parts of the text that showed it."""
+
+    holds: bool
+    words: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+def evaluate(test: Test, over: Over, subject: Subject, context: Context) -> Outcome:
+    """Ask one test of one annotation."""
+    if isinstance(test, Named):
+        condition = CONDITIONS[test.condition]
+        match = condition.check(subject, context)
+        evidence = match if isinstance(match, tuple) else ()
+        return Outcome(bool(match), (condition.words,), evidence)
+    if isinstance(test, FieldTest):
+        return _field(test, over, subject, context)
+    outcomes = [evaluate(part, over, subject, context) for part in test.tests]
+    held = [outcome for outcome in outcomes if outcome.holds]
+    if isinstance(test, NoneOf):
+        return Outcome(not held, tuple(f"Not so: {test_words(part, over)}" for part in test.tests))
+    holds = len(held) == len(outcomes) if isinstance(test, AllOf) else bool(held)
+    return Outcome(holds, _words(held), tuple(part for outcome in held for part in outcome.evidence))
+
+
+def first_that_holds(tests: Sequence[Test], over: Over, subject: Subject, context: Context) -> Outcome:
+    """Give the outcome of the first test that holds, an empty one when none does."""
+    for test in tests:
+        outcome = evaluate(test, over, subject, context)
+        if outcome.holds:
+            return outcome
+    return Outcome(False)
+
+
+def test_words(test: Test, over: Over) -> str:
+    """Say what a test asks, for a rule's own page."""
+    if isinstance(test, Named):
+        return CONDITIONS[test.condition].words
+    if isinstance(test, FieldTest):
+        return _asked(test, over)
+    lead = {AllOf: "all of", AnyOf: "any of", NoneOf: "none of"}[type(test)]
+    return f"{lead}: " + "; ".join(test_words(part, over) for part in test.tests)
+
+
+def _words(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    return tuple(words for outcome in outcomes for words in outcome.words)
+
+
+def _field(test: FieldTest, over: Over, subject: Subject, context: Context) -> Outcome:
+    field = FIELDS[over][test.field]
+    value = field.get(subject, context)
+    shown = f"{field.words}: {_shown(value, field.kind)}."
+    return Outcome(_compares(value, test), (shown,))
+
+
+def _compares(value: FieldValue, test: FieldTest) -> bool:
+    if test.comparison is Comparison.ABSENT:
+        return value is None or value == ""
+    if test.comparison is Comparison.PRESENT:
+        return value is not None and value != ""
+    if value is None:
+        return False
+    if test.comparison is Comparison.IS:
+        asked = value.casefold() if isinstance(value, str) else value
+        return asked in test.values
+    return _orders(float(value), test)
+
+
+def _orders(number: float, test: FieldTest) -> bool:
+    bound = float(test.values[0])
+    if test.comparison is Comparison.AT_LEAST:
+        return number >= bound
+    if test.comparison is Comparison.AT_MOST:
+        return number <= bound
+    return number > bound if test.comparison is Comparison.MORE else number < bound
+
+
+def _shown(value: FieldValue, kind: FieldKind) -> str:
+    if value is None or value == "":
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if kind is FieldKind.CHOICE:
+        return str(value).replace("-", " ").replace("_", " ")
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _asked(test: FieldTest, over: Over) -> str:
+    field = FIELDS[over][test.field]
+    if test.comparison in (Comparison.PRESENT, Comparison.ABSENT):
+        return f"{field.words}: {test.comparison}."
+    values = " or ".join(_shown(value, field.kind) for value in test.values)
+    bound = "" if test.comparison is Comparison.IS else f"{test.comparison} "
+    return f"{field.words}: {bound}{values}."
