@@ -1,0 +1,118 @@
+"""Studies, polls, statistics and records that nobody names, and the words that rest on them.
+
+"According to federal statistics, …", "studies show …", "a new survey found …". A definite one ("the poll") points back to
+what the article has named; one with a maker's name in it or beside it is named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from auditor.language.lexicon import words
+
+# "data released on Friday by": the maker stands at most this many tokens after the noun.
+MAKER_REACH = 12
+LOOK_AHEAD = 2
+_PLACES = frozenset({"GPE", "NORP", "LOC", "DATE", "CARDINAL", "PERCENT", "TIME"})
+_MAKER_LINKS = frozenset({"by", "from", "for", "of", "at"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An unnamed document or study and what rests on it.
+
+    Attributes:
+        phrase_start: character offset of the phrase that names it.
+        phrase_end: character offset after its head noun.
+        start: character offset where the content begins.
+        end: character offset after the content.
+    """
+
+    phrase_start: int
+    phrase_end: int
+    start: int
+    end: int
+
+
+def find_evidence(doc: Doc) -> tuple[Evidence, ...]:
+    """Find the unnamed documents and studies on which sentences rest, in text order."""
+    found: list[Evidence] = []
+    sentences = list(doc.sents)
+    for index, sentence in enumerate(sentences):
+        following = sentences[index + 1 : index + 1 + LOOK_AHEAD]
+        for token in sentence:
+            if token.pos_ != "NOUN" or token.lemma_.lower() not in words("evidence_nouns"):
+                continue
+            if (scope := _scope(token, sentence)) and is_unnamed(token, following):
+                found.append(Evidence(_phrase_start(token), token.idx + len(token), *scope))
+    return tuple(found)
+
+
+def _phrase_start(noun: Token) -> int:
+    return min((child.idx for child in noun.children if child.i < noun.i), default=noun.idx)
+
+
+def _scope(noun: Token, sentence: Span) -> tuple[int, int] | None:
+    """Give the content: the sentence for "according to", what follows the verb for "studies show"."""
+    start = noun.i
+    while start > sentence.start and noun.doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN", "DET", "NUM", "PUNCT", "ADV"):
+        if noun.doc[start - 1].text in (",", ";", ":", "“", '"', "(", ")"):
+            break
+        start -= 1
+    led = [token.lower_ for token in noun.doc[max(sentence.start, start - 2) : start]]
+    if led == ["according", "to"]:
+        return int(sentence.start_char), int(sentence.end_char)
+    verb = _verb_after(noun, sentence)
+    return (verb.idx + len(verb), int(sentence.end_char)) if verb is not None else None
+
+
+def _verb_after(noun: Token, sentence: Span) -> Token | None:
+    """Give the verb that this noun is the subject of, when it gives evidence."""
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        verb = noun.head
+        gives = verb.lemma_.lower() in words("evidence_verbs") and verb.i > noun.i and verb.dep_ != "relcl"
+        return verb if gives and noun.dep_ == "nsubj" else None
+    following = noun.doc[noun.i + 1] if noun.i + 1 < sentence.end else None
+    near = following is not None and following.pos_ == "VERB" and following.tag_ not in ("VBN", "VBG")
+    return following if following is not None and near and following.lemma_.lower() in words("evidence_verbs") else None
+
+
+def is_unnamed(noun: Token, following: list[Span]) -> bool:
+    """Tell whether neither the phrase, nor its postmodifier, nor the next sentences name the maker."""
+    before = [token for token in noun.lefts]
+    if any(token.lower_ in _POINTING or token.dep_ == "poss" or _names(token) for token in before):
+        return False
+    if any(_names(token) for left in before for token in left.subtree):
+        return False
+    if _has_maker(noun):
+        return False
+    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("research", "data", "polling", "intelligence", "literature")
+    return plural or not _named_later(noun, following)
+
+
+def _names(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ not in _PLACES
+
+
+def _has_maker(noun: Token) -> bool:
+    """Tell whether "by …", "from …" after the noun names or describes its maker."""
+    sentence = noun.sent
+    for token in noun.doc[noun.i + 1 : min(sentence.end, noun.i + MAKER_REACH)]:
+        if token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG") or token.text in (",", ";", "—"):
+            return False
+        if token.lower_ in _MAKER_LINKS and any(_names(word) or word.pos_ == "NOUN" and token.lower_ == "by" for word in token.subtree):
+            return True
+    return False
+
+
+def _named_later(noun: Token, following: list[Span]) -> bool:
+    """Tell whether one of the next sentences, or this one, gives the maker of an indefinite study."""
+    for sentence in (noun.sent, *following):
+        organisation = any(token.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART") and token.pos_ == "PROPN" for token in sentence)
+        again = any(token.lemma_ == noun.lemma_ and token.i != noun.i for token in sentence)
+        if organisation and (again or sentence.start == noun.sent.start):
+            return True
+    return False

@@ -1,0 +1,179 @@
+"""What governs a quantity in the syntax: hedging verbs, adverbs, modals and nouns on the path to the sentence's root.
+
+The path leaves out what cannot be content: the doer of a verb, and everything above a relative or an adverbial clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from auditor.language.figures.quantities import Quantity, QuantityKind
+from auditor.language.lexicon import words
+
+LONGEST_PATH = 14
+
+Governor = tuple[int, int, str]
+
+_CONTENT = frozenset(
+    "dobj obj ccomp xcomp attr oprd acomp prep nsubjpass npadvmod dative pcomp advmod pobj nmod dep parataxis quantmod".split()
+)
+_SUBJECT = frozenset({"nsubj", "csubj"})
+_PERFECT_MODALS = frozenset({"may", "might", "could"})
+_FUTURE = frozenset({"will", "would", "shall", "should", "’ll", "'ll", "wo", "ca", "can", "could", "might"})
+_COUNT_NOUNS = frozenset(
+    "number toll figure cost total value price worth count loss damage wealth fortune crowd strength size turnout death bill".split()
+)
+_LEGAL_CLAIMS = frozenset(
+    "insurance jobless damage damages compensation unemployment benefit legal wage pay expense tax asylum initial warranty".split()
+)
+
+
+def governing_hedge(doc: Doc, quantity: Quantity) -> Governor | None:
+    """Give the hedge above this quantity as character offsets and kind, the nearest one first, or null."""
+    if not doc.has_annotation("DEP"):
+        return None
+    for child, parent, crossed in _path(doc[quantity.head]):
+        found = _at_noun(child, parent) if parent.pos_ in ("NOUN", "PROPN") else _at_verb(child, parent, quantity, crossed=crossed)
+        if found:
+            return found
+    return None
+
+
+def _path(token: Token) -> Iterator[tuple[Token, Token, bool]]:
+    """Climb from the quantity: each step with its child, its parent, and whether it leaves a coordinated verb."""
+    for _ in range(LONGEST_PATH):
+        parent = token.head
+        if parent.i == token.i or token.dep_ in ("relcl", "advcl"):
+            return
+        yield token, parent, token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
+        token = parent
+
+
+def _at_verb(child: Token, parent: Token, quantity: Quantity, *, crossed: bool) -> Governor | None:
+    if crossed or parent.pos_ not in ("VERB", "AUX", "ADJ"):
+        return None
+    return (
+        _adverb(parent)
+        or _modal(child, parent, quantity)
+        or _lexical(child, parent)
+        or _passive(child, parent)
+        or _put_at(child, parent)
+        or _hedged_subject(child, parent)
+    )
+
+
+def _adverb(parent: Token) -> Governor | None:
+    for word in parent.children:
+        if word.dep_ != "advmod" or word.lower_ not in words("hedge_adverbs"):
+            continue
+        kind = _adverb_kind(word.lower_)
+        # "perhaps it would be good to have three" weighs an idea; "reportedly would pay" still reports.
+        if kind != "possibility" or not _is_future(parent):
+            return _span(word, kind)
+    return None
+
+
+def _adverb_kind(word: str) -> str:
+    if word in ("possibly", "perhaps", "maybe", "conceivably", "presumably"):
+        return "possibility"
+    return "report" if word in ("reportedly", "apparently", "seemingly", "unofficially") else "allegation"
+
+
+def _modal(child: Token, parent: Token, quantity: Quantity) -> Governor | None:
+    """Read "may have paid" and "there may be 40": about the present or the past, not a forecast."""
+    if quantity.kind in (QuantityKind.DURATION, QuantityKind.MEASURE):
+        return None
+    modal = next((word for word in parent.children if word.dep_ == "aux" and word.lower_ in _PERFECT_MODALS), None)
+    if modal is None:
+        return None
+    perfect = any(word.dep_ == "aux" and word.lower_ in ("have", "'ve", "’ve") for word in parent.children)
+    there = any(word.dep_ == "expl" and word.lower_ == "there" for word in parent.children)
+    counts = parent.lemma_ in ("number", "total") or (there and parent.lemma_ == "be" and child.dep_ in ("attr", "nsubj"))
+    return _span(modal, "possibility") if perfect or counts else None
+
+
+def _lexical(child: Token, parent: Token) -> Governor | None:
+    """Read a verb of estimating, believing or alleging whose complement holds the quantity."""
+    lemma = parent.lemma_.lower()
+    if child.dep_ not in _CONTENT or child.dep_ == "prep" and child.lower_ in ("after", "before", "since", "in", "on", "during"):
+        return None
+    if lemma in words("hedge_verbs_estimate"):
+        return _span(parent, "estimate")
+    if lemma in words("hedge_verbs_allegation"):
+        return _span(parent, "allegation")
+    if lemma in words("hedge_verbs_belief") and child.dep_ == "ccomp" and not (_is_future(child) or _is_future(parent)):
+        return _span(parent, "belief")
+    return None
+
+
+def _is_future(verb: Token) -> bool:
+    return any(word.dep_ == "aux" and word.lower_ in _FUTURE for word in verb.children)
+
+
+def _passive(child: Token, parent: Token) -> Governor | None:
+    """Read "is said to have cost", "it is thought that", "were reported killed", "we have been told that"."""
+    if parent.tag_ != "VBN" or child.dep_ not in ("xcomp", "ccomp", "nsubjpass", "oprd"):
+        return None
+    if parent.lemma_ == "tell":
+        hearer = any(word.dep_ == "nsubjpass" and word.lower_ in ("i", "we") for word in parent.children)
+        return _span(parent, "report") if hearer and child.dep_ == "ccomp" else None
+    raised = child.dep_ in ("xcomp", "oprd") or any(word.dep_ in ("xcomp", "oprd") for word in parent.children)
+    impersonal = child.dep_ == "ccomp" and any(word.dep_ == "nsubjpass" and word.lower_ == "it" for word in parent.children)
+    if parent.lemma_.lower() not in words("hedge_passives") or not (raised or impersonal):
+        return None
+    kind = "belief" if parent.lemma_.lower() in words("hedge_verbs_belief") else "report"
+    return _span(parent, "estimate" if parent.lemma_.lower() in words("hedge_verbs_estimate") else kind)
+
+
+def _put_at(child: Token, parent: Token) -> Governor | None:
+    """Read "put the toll at 40"."""
+    if parent.lemma_ != "put" or child.dep_ != "prep" or child.lower_ not in ("at", "as", "between"):
+        return None
+    counted = any(word.dep_ in ("dobj", "nsubjpass") and word.lemma_.lower() in _COUNT_NOUNS for word in parent.children)
+    return _span(parent, "estimate") if counted else None
+
+
+def _hedged_subject(child: Token, parent: Token) -> Governor | None:
+    """Read "estimates range from", "unconfirmed reports say that": the subject hedges what is predicated of it."""
+    if child.dep_ in _SUBJECT or parent.lemma_.lower() not in words("count_verbs"):
+        return None
+    for word in parent.children:
+        if word.dep_ in ("nsubj", "nsubjpass") and (kind := noun_hedge(word)):
+            return _span(word, kind)
+    return None
+
+
+def _at_noun(child: Token, parent: Token) -> Governor | None:
+    """Read "estimates that", "claims of", "unconfirmed reports that", "an estimated cost of"."""
+    links = child.dep_ in ("acl", "ccomp", "appos", "relcl") or child.dep_ == "prep" and child.lower_ in ("of", "at", "between", "from")
+    if not links:
+        return None
+    if kind := noun_hedge(parent):
+        return _span(parent, kind)
+    plain_reports = parent.lower_ in ("reports", "indications") and child.dep_ in ("acl", "ccomp")
+    if plain_reports and not any(word.pos_ == "PROPN" or word.dep_ == "poss" for word in parent.children):
+        return _span(parent, "report")
+    for word in parent.children:
+        if word.dep_ == "amod" and word.lower_ in words("hedge_adjectives") and child.dep_ in ("prep", "appos"):
+            return _span(word, "estimate" if word.lower_ == "estimated" else "report")
+    return None
+
+
+def noun_hedge(noun: Token) -> str:
+    """Give the kind of hedge that this noun is, or an empty string."""
+    lemma = noun.lemma_.lower()
+    if lemma in words("hedge_nouns_estimate"):
+        return "estimate"
+    if lemma in words("hedge_nouns_allegation"):
+        legal = lemma == "claim" and any(word.lower_ in _LEGAL_CLAIMS for word in noun.children)
+        return "" if legal else "allegation"
+    if lemma in words("hedge_report_nouns"):
+        doubted = any(word.dep_ == "amod" and word.lower_ in words("doubting_adjectives") for word in noun.children)
+        return "report" if doubted else ""
+    return ""
+
+
+def _span(token: Token, kind: str) -> Governor:
+    return token.idx, token.idx + len(token), kind

@@ -1,0 +1,167 @@
+"""The hedge that governs a quantity: a word before it, or a verb, an adverb or a noun above it in the syntax.
+
+Nearness alone never hedges: "an estimated 40 people" and "is believed to have cost $4m" do, "the alleged thief paid
+$4" does not. Plain rounding ("about", "nearly", "at least") is no hedge; nor is a limit set by law or by a price.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from auditor.language.figures.governors import governing_hedge
+from auditor.language.figures.quantities import Quantity, QuantityKind
+from auditor.language.lexicon import words
+
+REACH = 60
+
+_ROUNDING = (
+    r"(?:(?:about|around|some|another|approximately|roughly|nearly|almost|more\s+than|less\s+than|fewer\s+than|over|under"
+    r"|at\s+least|close\s+to|a|an|the|one|further|additional|extra|total(?:\s+of)?|US|between|from|only|just)\s+)*"
+)
+_OPEN_BOUND = re.compile(
+    rf"\b(?P<hedge>as\s+(?:many|much|high)\s+as|up\s+to|upwards?\s+of\s+perhaps)\s+{_ROUNDING}$", re.IGNORECASE
+)
+_PREMODIFIER = re.compile(rf"(?:\b(?P<article>an?|the|some|its|his|her|their)\s+)?(?P<hedge>[A-Za-z][A-Za-z-]+)\s+{_ROUNDING}$")
+# "adds up to 40", "stood up to two men": the verb owns "up".
+_PARTICLE_VERB = re.compile(
+    r"\b(?:add|open|stand|stood|live|catch|caught|face|own|sum|wake|woke|cosy|cozy|suck|sign|line|look|measure|went|go|move|held"
+    r"|hold|grow|grew|get|got|come|came|rose|run|ran|bring|brought|turn|lead|led)(?:e?s|e?d|ing|ning|ting)?\s+$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s+(?:more\s+|others?\s+)?(?:(?:is|are|was|were|have\s+been|has\s+been)\s+)?(?:(?:also|now|still|widely)\s+)?"
+    r"(?P<hedge>feared|believed|presumed|thought|reported|alleged|rumou?red|estimated|said|understood)"
+    r"\s+(?:to\s+(?:be|have)\b|dead\b|killed\b|missing\b|injured\b|wounded\b|trapped\b|drowned\b|lost\b|buried\b|displaced\b)",
+    re.IGNORECASE,
+)
+_NOMINAL_SOURCE = re.compile(
+    r"\b(?P<hedge>(?:according\s+to|by|on|based\s+on|citing)\s+(?:[\w’'-]+\s+){0,4}?(?<!last\s)(?<!previous\s)(?<!earlier\s)"
+    r"(?:estimates?|estimations?|guess(?:es)?"
+    r"|(?:unconfirmed|unverified|unofficial|initial|early|preliminary|conflicting|provisional)\s+(?:[\w’'-]+\s+){0,2}?"
+    r"(?:reports?|figures?|accounts?|counts?|data|results?|information)|rumou?rs|allegations|some\s+accounts))\b(?!\s+(?:of|that)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """The words that hedge a quantity.
+
+    Attributes:
+        start: character offset of the first hedging word.
+        end: character offset after the last one.
+        kind: "open-bound", "estimate", "report", "belief", "allegation", "possibility", "disclaimer" or "dispute".
+        why: the reason in a sentence for an editor.
+    """
+
+    start: int
+    end: int
+    kind: str
+    why: str
+
+
+def find_hedge(doc: Doc, quantity: Quantity) -> Hedge | None:
+    """Give the hedge that governs this quantity inside its own sentence, the nearest kind first, or null."""
+    sentence = _sentence_bounds(doc, quantity)
+    direct = _before(doc, quantity, sentence[0]) or _after(doc, quantity)
+    if direct or quantity.kind is QuantityKind.DURATION:
+        # A duration is a time; only a hedge on the number itself makes it a figure.
+        return direct
+    governing = governing_hedge(doc, quantity)
+    if governing:
+        start, end, kind = governing
+        return made_hedge(doc, (start, end), kind)
+    return _nominal_source(doc, sentence)
+
+
+def _before(doc: Doc, quantity: Quantity, floor: int) -> Hedge | None:
+    """Read the words directly before the number, rounding words skipped."""
+    begin = max(floor, quantity.start - REACH)
+    before = doc.text[begin : quantity.start].rpartition("\n")[2]
+    begin = quantity.start - len(before)
+    if (bound := _OPEN_BOUND.search(before)) and not _is_limit(doc, quantity, before[: bound.start()]):
+        return made_hedge(doc, (begin + bound.start("hedge"), begin + bound.end("hedge")), "open-bound")
+    match = _PREMODIFIER.search(before)
+    if not match or bound:
+        return None
+    word = match["hedge"].lower()
+    start = begin + (match.start("article") if match["article"] and word in ("estimated", "reported") else match.start("hedge"))
+    adjective = word in words("hedge_adjectives") and (match["article"] or not _is_past_verb(doc, begin + match.start("hedge")))
+    if adjective or word in words("hedge_adverbs"):
+        return made_hedge(doc, (start, begin + match.end("hedge")), _kind_of_word(word))
+    return None
+
+
+def _is_past_verb(doc: Doc, offset: int) -> bool:
+    """Tell whether the word here is a finite verb: "authorities reported 20 victims" is no hedge."""
+    token = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return token is not None and token[0].pos_ == "VERB"
+
+
+def _kind_of_word(word: str) -> str:
+    if word.startswith(("estimat", "approx", "guess", "prelim", "provis")):
+        return "estimate"
+    if word.startswith(("alleg", "purport", "suppos", "claim", "accus", "false", "wrong", "base", "mislead", "errone")):
+        return "allegation"
+    if word.startswith(("possib", "perhaps", "maybe", "conceiv", "presum")):
+        return "possibility"
+    return "belief" if word.startswith(("fear", "believ")) else "report"
+
+
+def _is_limit(doc: Doc, quantity: Quantity, before: str) -> bool:
+    """Tell whether "up to" states a limit set by law, an offer, a price or a capacity, or belongs to the verb."""
+    if _PARTICLE_VERB.search(before) or quantity.kind is QuantityKind.DURATION or quantity.noun in words("extent_units"):
+        return True
+    token = doc[quantity.head]
+    for _ in range(5):
+        if token.lemma_.lower() in words("bound_limits"):
+            return True
+        if any(child.lower_ == "can" and child.dep_ == "aux" for child in token.children):
+            return True
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "xcomp" or token.head is token:
+            return False
+        token = token.head
+    return False
+
+
+def _after(doc: Doc, quantity: Quantity) -> Hedge | None:
+    """Read "… feared dead", "… are believed to have": the words directly after the quantity."""
+    match = _AFTER.match(doc.text, quantity.end)
+    return made_hedge(doc, match.span("hedge"), _kind_of_word(match["hedge"].lower())) if match else None
+
+
+def _nominal_source(doc: Doc, sentence: tuple[int, int]) -> Hedge | None:
+    """Read "according to studio estimates", "by one estimate": such a phrase governs its sentence."""
+    match = _NOMINAL_SOURCE.search(doc.text, *sentence)
+    if not match:
+        return None
+    return made_hedge(doc, match.span("hedge"), "estimate" if "estimat" in match["hedge"].lower() else "report")
+
+
+def made_hedge(doc: Doc, span: tuple[int, int], kind: str) -> Hedge:
+    """Make a hedge of the words between two character offsets."""
+    return Hedge(*span, kind, _reason(doc.text[slice(*span)], kind))
+
+
+def _reason(hedge: str, kind: str) -> str:
+    means = {
+        "open-bound": "is an open upper bound, true of any smaller number",
+        "estimate": "marks the figure as an estimate",
+        "report": "marks the figure as reported, not established",
+        "belief": "marks the figure as somebody's belief",
+        "allegation": "marks the figure as an allegation",
+        "disclaimer": "says that the figure is not confirmed",
+        "dispute": "says that figures for this differ",
+        "possibility": "says only that the figure is possible",
+    }.get(kind, "puts the figure in doubt")
+    return f"“{hedge}” {means}."
+
+
+def _sentence_bounds(doc: Doc, quantity: Quantity) -> tuple[int, int]:
+    if not doc.has_annotation("SENT_START"):
+        return 0, len(doc.text)
+    sentence = doc[quantity.head].sent
+    return int(sentence.start_char), int(sentence.end_char)

@@ -1,0 +1,146 @@
+"""What a figure rests on when nothing hedges it: a named source, an unnamed one, a record, or nobody.
+
+The source is the one whose attributed words hold the figure; of several, the innermost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from auditor.language.annotations import Attribution, FigureStatus, Identity, Source
+from auditor.language.figures.evidence import Evidence
+from auditor.language.figures.quantities import Quantity, QuantityKind
+from auditor.language.lexicon import words
+from auditor.text import Span
+
+_NOT_SUPPORTING = frozenset({Identity.NONE, Identity.REPORTER})
+_OWN_COUNT_VERBS = frozenset("have employ own operate run serve comprise maintain number staff insure".split())
+_FORECAST_CUES = frozenset("expect forecast predict project anticipate hope promise pledge vow plan offer propose aim intend".split())
+_FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "should"})
+_VERIFYING_CUES = frozenset({"confirm", "verify", "corroborate"})
+_RECORD_WORDS = frozenset({"record", "records", "filing", "filings", "documents", "accounts", "register", "registry", "census"})
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What a figure rests on: its status, the attribution if any, and why, in a sentence."""
+
+    status: FigureStatus
+    attribution_id: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the article offers as support: attributions, the identity of each source, unnamed studies and records."""
+
+    attributions: tuple[Attribution, ...]
+    sources: dict[str, Source]
+    evidence: tuple[Evidence, ...]
+    unattributed_quotations: tuple[Span, ...] = ()
+
+
+def support_of(doc: Doc, quantity: Quantity, context: Context) -> Support:
+    """Say what this quantity rests on."""
+    attribution = innermost(quantity, context.attributions)
+    if _may_be_doubtful(doc, quantity) and (unnamed := _unnamed_evidence(doc, quantity, context)):
+        return Support(FigureStatus.UNNAMED_SOURCE, attribution.id if attribution else None, unnamed)
+    if attribution is None:
+        return _unsupported(doc, quantity, context)
+    source = context.sources.get(attribution.source_id or "")
+    if source is None or source.identity in _NOT_SUPPORTING:
+        return Support(FigureStatus.ATTRIBUTED, attribution.id, "An attribution without a source phrase holds the figure.")
+    if _rests_on_unnamed(doc, quantity, attribution, source):
+        why = f"It rests on “{source.label}”, whom the article does not name."
+        return Support(FigureStatus.UNNAMED_SOURCE, attribution.id, why)
+    if _is_verified(attribution, source):
+        return Support(FigureStatus.VERIFIED, attribution.id, f"It is confirmed by {source.label}.")
+    return Support(FigureStatus.ATTRIBUTED, attribution.id, f"It is attributed to {source.label}.")
+
+
+def innermost(quantity: Quantity, attributions: tuple[Attribution, ...]) -> Attribution | None:
+    """Give the attribution whose content holds the quantity's number, the shortest content first."""
+    best: tuple[int, Attribution] | None = None
+    for attribution in attributions:
+        for span in attribution.content:
+            holds = span.start <= quantity.start and quantity.number.end <= span.end
+            if holds and (best is None or span.end - span.start < best[0]):
+                best = span.end - span.start, attribution
+    return best[1] if best else None
+
+
+def _may_be_doubtful(doc: Doc, quantity: Quantity) -> bool:
+    """Leave out times, official tallies, and what is only forecast or promised."""
+    if quantity.kind in (QuantityKind.DURATION, QuantityKind.TALLY):
+        return False
+    return not _is_forecast(doc, quantity)
+
+
+def _is_forecast(doc: Doc, quantity: Quantity) -> bool:
+    verb = governing_verb(doc[quantity.head])
+    return verb is not None and any(child.lower_ in _FUTURE for child in verb.children if child.dep_ == "aux")
+
+
+def governing_verb(token: Token) -> Token | None:
+    """Give the nearest verb above this token."""
+    for _ in range(8):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _unnamed_evidence(doc: Doc, quantity: Quantity, context: Context) -> str:
+    for evidence in context.evidence:
+        inside = evidence.start <= quantity.start and quantity.end <= evidence.end
+        if inside and not evidence.phrase_start <= quantity.start < evidence.phrase_end:
+            return f"It rests on “{doc.text[evidence.phrase_start : evidence.phrase_end]}”, whose maker is not named."
+    return ""
+
+
+def _rests_on_unnamed(doc: Doc, quantity: Quantity, attribution: Attribution, source: Source) -> bool:
+    unnamed = source.identity.is_unnamed_people or source.identity is Identity.DOCUMENT_UNNAMED
+    if not unnamed or not attribution.sourcing or not _may_be_doubtful(doc, quantity):
+        return False
+    if attribution.cue_lemma in _FORECAST_CUES:
+        return False
+    return not (source.identity is Identity.UNNAMED_SPOKESPERSON and _is_own_count(doc, quantity))
+
+
+def _is_own_count(doc: Doc, quantity: Quantity) -> bool:
+    """Tell whether an institution counts itself: "the company has 3,000 staff, a spokeswoman said"."""
+    verb = governing_verb(doc[quantity.head])
+    if verb is None or verb.lemma_ not in _OWN_COUNT_VERBS:
+        return False
+    return any(child.dep_ == "nsubj" for child in verb.children)
+
+
+def _is_verified(attribution: Attribution, source: Source) -> bool:
+    if attribution.cue_lemma in _VERIFYING_CUES:
+        return True
+    return source.identity is Identity.NAMED_DOCUMENT and bool(set(source.label.lower().split()) & _RECORD_WORDS)
+
+
+def _unsupported(doc: Doc, quantity: Quantity, context: Context) -> Support:
+    if any(span.start <= quantity.start and quantity.end <= span.end for span in context.unattributed_quotations):
+        return Support(FigureStatus.UNATTRIBUTED, None, "It stands in a quotation whose speaker is not given.")
+    trigger = _consequence(doc, quantity)
+    if trigger:
+        return Support(FigureStatus.UNATTRIBUTED, None, f"No source is given for a figure about “{trigger}”.")
+    return Support(FigureStatus.PLAIN, None, "The article states it in its own voice.")
+
+
+def _consequence(doc: Doc, quantity: Quantity) -> str:
+    """Give the word that makes an unattributed figure weighty: death, damage, crime, loss; empty without one."""
+    if quantity.kind in (QuantityKind.DURATION, QuantityKind.TALLY, QuantityKind.MEASURE):
+        return ""
+    triggers = words("consequence_words")
+    if quantity.noun in triggers:
+        return quantity.noun
+    head = doc[quantity.head]
+    near = [head.head, *head.head.children, *head.children] if head.head.i != head.i else [*head.children]
+    return next((token.lower_ for token in near if token.lemma_.lower() in triggers), "")
