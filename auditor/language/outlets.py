@@ -147,7 +147,7 @@ class Outlets:
             name = self._reading(text, (start, end), forms, seen)
             names.append(name)
             for _, outlet, reading in forms:
-                if reading is not Reading.SHORT:
+                if reading is Reading.PLAIN:
                     seen.setdefault(outlet.name, outlet)
         return tuple(names)
 

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from auditor.language.lexicon import words
 from auditor.language.outlets import OutletKind, Reading
 from auditor.language.relays.frames import REPORT, Frame, find_frame
-from auditor.language.relays.mentions import Mention, MentionKind
+from auditor.language.relays.candidates import Mention, MentionKind
 
 # Nouns that take up an outlet only; "agency", "station" and "site" name much else.
 _TAKES_UP = {
-    "newspaper": {OutletKind.NEWSPAPER},
-    "paper": {OutletKind.NEWSPAPER},
+    "newspaper": {OutletKind.NEWSPAPER, OutletKind.UNKNOWN},
+    "paper": {OutletKind.NEWSPAPER, OutletKind.UNKNOWN},
     "daily": {OutletKind.NEWSPAPER},
     "tabloid": {OutletKind.NEWSPAPER},
     "weekly": {OutletKind.NEWSPAPER, OutletKind.MAGAZINE},
@@ -33,6 +32,7 @@ _TAKES_UP = {
 }
 _PRONOUN_VERBS = frozenset("add say report write note quote claim continue conclude describe".split())
 REACH = 4
+FAR = 8
 
 
 def find_later_mentions(
@@ -54,17 +54,20 @@ def find_later_mentions(
 def _definite(token: Token, named: list[Mention]) -> Iterator[tuple[Mention, Frame]]:
     antecedent = _nearest(token, named, _TAKES_UP[token.lower_])
     tokens = token.doc[token.i - 1 : token.i + 1]
-    if antecedent is None:
+    if antecedent is None or token.dep_ in ("poss", "compound"):
         return
     frame = find_frame(tokens)
-    if frame is not None:
+    if frame is not None and (frame.cue.pos_ == "VERB" or frame.cue.lower_ in ("to", "according")):
         yield Mention(tokens, MentionKind.NAMED, antecedent.name, Reading.COMMON, True, antecedent.outlet_kind), frame
 
 
 def _nearest(token: Token, named: list[Mention], kinds: set[OutletKind]) -> Mention | None:
     before = [mention for mention in named if mention.tokens.end <= token.i]
-    fits = [mention for mention in before if mention.outlet_kind in kinds | {OutletKind.UNKNOWN}]
-    return fits[-1] if fits else None
+    fits = [mention for mention in before if mention.outlet_kind in kinds]
+    if not fits:
+        return None
+    between = token.doc[fits[-1].tokens.end : token.i]
+    return fits[-1] if sum(1 for t in between if t.is_sent_start) <= FAR else None
 
 
 def _pronoun(token: Token, relays: list[Mention], named: list[Mention]) -> Iterator[tuple[Mention, Frame]]:
@@ -93,6 +96,3 @@ def _pronoun(token: Token, relays: list[Mention], named: list[Mention]) -> Itera
         ),
         frame,
     )
-
-
-__all__ = ["find_later_mentions", "words"]

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from auditor.language.annotations import Attribution, Relay
 from auditor.language.relays.frames import Frame
-from auditor.language.relays.mentions import Mention
+from auditor.language.relays.candidates import Mention
 from auditor.text import Span
 
 

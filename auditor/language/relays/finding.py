@@ -6,17 +6,18 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from auditor.language.annotations import Attribution, Certainty, Relay, RelayKind, Source
-from auditor.language.outlets import OutletKind, Reading, load_outlets
+from auditor.language.annotations import Attribution, Certainty, QuotationKind, Relay, RelayKind, Source
+from auditor.language.outlets import Reading, load_outlets
 from auditor.language.relays.anaphora import find_later_mentions
 from auditor.language.relays.chains import chain_of, link
 from auditor.language.relays.frames import Frame, find_frame
-from auditor.language.relays.mentions import Mention, MentionKind, find_mentions
+from auditor.language.relays.candidates import Mention, MentionKind
+from auditor.language.relays.mentions import find_mentions
 from auditor.language.relays.own import Publisher, describe, find_publisher, is_own
 from auditor.language.relays.readings import certainty_of, is_enough
 from auditor.language.relays.social import find_social_frame, names_platform_beside
 from auditor.language.relays.unnamed import find_unnamed_frame
-from auditor.text import Article
+from auditor.text import Article, Span, ZoneKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def find_relays(
     """Find each place where relaying is stated, in text order."""
     mentions = find_mentions(doc)
     stated = [Stated(mention, frame) for mention in mentions if (frame := _frame(mention)) is not None]
-    stated = _without_doubles(stated)
+    stated = _without_doubles(_outside_quotations(doc, [*stated, *_headline(doc, article, mentions)]))
     stated = sorted([*stated, *_later(doc, mentions, stated)], key=lambda one: one.mention.start)
     publisher = find_publisher(article, load_outlets())
     relays = (_relay(article, one, publisher) for one in stated)
@@ -52,9 +53,43 @@ def _frame(mention: Mention) -> Frame | None:
     return frame if frame is not None and is_enough(mention, frame) else None
 
 
+def _outside_quotations(doc: Doc, stated: list[Stated]) -> list[Stated]:
+    """Leave out talk about posts inside a quotation: it is the speaker who mentions them."""
+    quotations = doc._.quotations if Doc.has_extension("quotations") else ()
+    spans = [quotation.span for quotation in quotations if quotation.kind is QuotationKind.SPEECH]
+    return [one for one in stated if not (one.frame.kind is RelayKind.SOCIAL and _lies_in(one.mention, spans))]
+
+
+def _lies_in(mention: Mention, spans: list[Span]) -> bool:
+    return any(span.start <= mention.start and mention.end <= span.end for span in spans)
+
+
+def _headline(doc: Doc, article: Article, mentions: tuple[Mention, ...]) -> list[Stated]:
+    """Read "Gazette: Bridge unsafe" in a headline, where the colon stands for the verb."""
+    ends = {paragraph.start: paragraph.end for paragraph in article.paragraphs if paragraph.zone is ZoneKind.HEADLINE}
+    return [
+        Stated(
+            mention,
+            Frame(RelayKind.OUTLET_REPORT, doc[mention.tokens.end], "In the headline the colon stands for “says”."),
+        )
+        for mention in mentions
+        if mention.start in ends
+        and mention.tokens.end < len(doc)
+        and doc[mention.tokens.end].text == ":"
+        and mention.kind is MentionKind.NAMED
+        and mention.reading is Reading.PLAIN
+    ]
+
+
 def _without_doubles(stated: list[Stated]) -> list[Stated]:
     """Leave out a tweeting word beside the platform's name: one statement, one mark."""
     platforms = [one.mention.tokens for one in stated if one.mention.kind is MentionKind.PLATFORM]
+    carried = {one.frame.cue.i for one in stated if one.frame.kind is not RelayKind.OUTLET_REPORT}
+    stated = [
+        one
+        for one in stated
+        if not (one.frame.journalist and one.frame.kind is RelayKind.OUTLET_REPORT and one.frame.cue.i in carried)
+    ]
     return [
         one
         for one in stated

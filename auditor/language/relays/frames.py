@@ -23,6 +23,7 @@ class Frame:
     cue: Token
     why: str
     beside: bool = False
+    journalist: bool = False
 
 
 REPORT, INTERVIEW = RelayKind.OUTLET_REPORT, RelayKind.OUTLET_INTERVIEW
@@ -92,7 +93,7 @@ def _is_subject_of_no_speech(holder: Token) -> bool:
     )
 
 
-def _person(name: Tokens, person: Token) -> Frame | None:
+def _person(name: Tokens, person: Token, *, named: bool = False) -> Frame | None:
     """Read an outlet through its journalist: "told the Gazette's Ann Roe", "Gazette editor Ann Roe said"."""
     token = person
     while (
@@ -104,10 +105,12 @@ def _person(name: Tokens, person: Token) -> Frame | None:
     frame = _direct(name, token)
     if frame is None:
         return None
-    journalist = _has_role(name, token)
-    if frame.kind is REPORT and not journalist:
+    speaks = (
+        frame.cue.lemma_ not in ("ask", "see", "show") and frame.cue.head is not frame.cue or frame.cue.dep_ == "ROOT"
+    )
+    if frame.kind is REPORT and not (speaks and (named or _has_role(name, token))):
         return None
-    return frame
+    return Frame(frame.kind, frame.cue, frame.why, frame.beside, journalist=True)
 
 
 def _has_role(name: Tokens, head: Token) -> bool:
@@ -192,9 +195,11 @@ def _follows_according(preposition: Token) -> bool:
 def _governors(preposition: Token) -> Iterator[Token]:
     """Give what the preposition may hang on, nearest first: the parser often hangs it on a date beside it."""
     token = preposition.head
+    loose = preposition.lower_ in ("to", "on", "with", "via", "over")
     for _ in range(4):
         yield token
-        if token.head is token:
+        bound = token.pos_ == "NOUN" and token.ent_type_ not in _TIME and not loose
+        if token.head is token or bound:
             return
         token = token.head
 
@@ -209,8 +214,10 @@ def _governed(name: Tokens, word: str, governor: Token) -> Frame | None:
         return Frame(INTERVIEW, governor, f"“{governor.text}” was given to the outlet.")
     if word in ("in", "by", "from", "of", "on", "at") and lemma in words("relay_report_nouns"):
         return Frame(REPORT, governor, f"“{governor.text}” is the outlet's.")
+    if word == "of" and lemma == "board" and any(child.lemma_ == "editorial" for child in governor.children):
+        return _direct(name, governor) or Frame(INTERVIEW, governor, "The words were given to the editorial board.")
     if word in ("of", "from", "at", "with", "for") and _is_person(governor):
-        return _person(name, governor)
+        return _person(name, governor, named=word != "for" and governor.pos_ == "PROPN")
     return None
 
 

@@ -7,57 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from auditor.language.lexicon import words
 from auditor.language.outlets import OutletKind, OutletName, Reading, load_outlets
-
-
-class MentionKind(StrEnum):
-    """How the outlet is mentioned."""
-
-    NAMED = "named"
-    PLATFORM = "platform"
-    UNNAMED = "unnamed"
-    POST = "post"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A candidate: the tokens that name the outlet, the platform or the post."""
-
-    tokens: Tokens
-    kind: MentionKind
-    name: str
-    reading: Reading = Reading.PLAIN
-    known_before: bool = False
-    outlet_kind: OutletKind = OutletKind.UNKNOWN
-
-    @property
-    def start(self) -> int:
-        """Give the character offset of the first character."""
-        return self.tokens.start_char
-
-    @property
-    def end(self) -> int:
-        """Give the character offset after the last character."""
-        return self.tokens.end_char
+from auditor.language.relays.candidates import Mention, MentionKind
+from auditor.language.relays.unnamed import unnamed_outlets
+from auditor.language.relays.unlisted import unlisted_names
 
 
 _TWEET = re.compile(r"re-?tweet(s|ed|ing)?|(live-?)?tweet(s|ed|ing|storm)?|subtweet(s|ed|ing)?", re.IGNORECASE)
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
-_MEDIA_HEADS = frozenset(
-    {"media", "press", "television", "tv", "radio", "newspaper", "outlet", "broadcaster", "daily", "tabloid"}
-)
-_SINGULAR_OUTLETS = frozenset(
-    {"newspaper", "broadcaster", "outlet", "daily", "tabloid", "station", "channel", "website", "magazine"}
-)
-_STATE = frozenset({"state", "state-run", "state-owned", "state-controlled", "official", "government", "semi-official"})
 
 
 def find_mentions(doc: Doc) -> tuple[Mention, ...]:
@@ -65,7 +29,11 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     named = _joined(doc, [mention for name in load_outlets().match(doc.text) for mention in _named(doc, name)])
     named = [*named, *_initials(doc, named)]
     taken = {token.i for mention in named for token in mention.tokens}
-    others = [mention for mention in (*_unnamed(doc), *_posts(doc)) if not any(t.i in taken for t in mention.tokens)]
+    named = [*named, *(mention for mention in unlisted_names(doc) if not any(t.i in taken for t in mention.tokens))]
+    taken = {token.i for mention in named for token in mention.tokens}
+    others = [
+        mention for mention in (*unnamed_outlets(doc), *_posts(doc)) if not any(t.i in taken for t in mention.tokens)
+    ]
     return tuple(sorted([*named, *others], key=lambda mention: mention.start))
 
 
@@ -146,92 +114,6 @@ def _initials(doc: Doc, named: list[Mention]) -> Iterator[Mention]:
         full = made.get(token.text)
         if full is not None and token.i not in taken and token.idx > full.end:
             yield replace(full, tokens=doc[token.i : token.i + 1], known_before=True, reading=Reading.PLAIN)
-
-
-def _unnamed(doc: Doc) -> Iterator[Mention]:
-    for token in doc:
-        lemma = (
-            token.lower_.removesuffix("s")
-            if token.lower_.endswith("ers") or token.lower_ == "outlets"
-            else token.lower_
-        )
-        if token.lower_ in ("reports", "report", "reporting"):
-            yield from _reports(token)
-        elif lemma in _MEDIA_HEADS or token.lower_ in _SINGULAR_OUTLETS:
-            yield from _media(token)
-        elif token.lower_ == "agency" and token.i and doc[token.i - 1].lower_ == "news":
-            yield from _media(token)
-
-
-def _modifiers(token: Token) -> list[Token]:
-    """Give the words of the noun phrase directly before its head, without the determiner."""
-    found: list[Token] = []
-    for left in reversed(list(token.doc[max(token.sent.start, token.i - 5) : token.i])):
-        is_modifier = left.pos_ in ("ADJ", "NOUN", "PROPN") or left.tag_ in ("VBN", "JJ", "POS") or left.text == "-"
-        if not is_modifier and left.lower_ not in words("unnamed_outlet_modifiers"):
-            break
-        found.insert(0, left)
-    return found
-
-
-def _media(token: Token) -> Iterator[Mention]:
-    doc = token.doc
-    following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    if (
-        following in ("reports", "report", "reporting")
-        or token.dep_ in ("compound", "poss")
-        and following not in ("has", "have")
-    ):
-        return
-    modifiers = _modifiers(token)
-    if any(modifier.lower_ == "social" for modifier in modifiers):
-        if token.lower_ == "media":
-            yield Mention(doc[token.i - 1 : token.i + 1], MentionKind.PLATFORM, "social media")
-        return
-    fits = [
-        modifier
-        for modifier in modifiers
-        if modifier.lower_ in words("unnamed_outlet_modifiers") or modifier.ent_type_ in ("NORP", "GPE")
-    ]
-    start = modifiers[0].i if modifiers else token.i
-    singular = token.lower_ in _SINGULAR_OUTLETS or token.lower_ == "agency"
-    if singular:
-        determiner = doc[start - 1] if start and doc[start - 1].pos_ == "DET" else None
-        start = determiner.i if determiner is not None else start
-        if determiner is None and not fits:
-            return
-    elif not fits and token.lower_ not in ("media", "newspapers"):
-        return
-    tokens = doc[start : token.i + 1]
-    yield Mention(tokens, MentionKind.UNNAMED, tokens.text)
-
-
-_REPORT_MODIFIERS = words("unnamed_outlet_modifiers")
-
-
-def _reports(token: Token) -> Iterator[Mention]:
-    doc = token.doc
-    modifiers = _modifiers(token)
-    near = [modifier for modifier in modifiers if modifier.lower_ in _REPORT_MODIFIERS]
-    if token.lower_ != "reports" and not (
-        near
-        and near[-1].lower_
-        in ("media", "news", "press", "newspaper", "published", "investigative", "television", "tv", "radio")
-    ):
-        return
-    if token.pos_ not in ("NOUN", "PROPN") or len(near) < len(modifiers) and modifiers:
-        return
-    start = near[0].i if near else token.i
-    end = token.i + 1
-    if (
-        not near
-        and end + 1 < len(doc)
-        and doc[end].lower_ == "from"
-        and any(t.lower_ in ("country", "region", "area", "city", "scene", "ground") for t in doc[end : end + 3])
-    ):
-        end = min(end + 3, token.sent.end)
-    tokens = doc[start:end]
-    yield Mention(tokens, MentionKind.UNNAMED, tokens.text)
 
 
 def _posts(doc: Doc) -> Iterator[Mention]:

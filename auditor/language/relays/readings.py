@@ -6,7 +6,7 @@ from auditor.language.annotations import Certainty
 from auditor.language.lexicon import words
 from auditor.language.outlets import OutletKind, Reading
 from auditor.language.relays.frames import Frame
-from auditor.language.relays.mentions import Mention, MentionKind
+from auditor.language.relays.candidates import Mention, MentionKind
 
 
 def is_enough(mention: Mention, frame: Frame) -> bool:
@@ -15,11 +15,13 @@ def is_enough(mention: Mention, frame: Frame) -> bool:
         return frame.cue.pos_ == "VERB" and frame.cue.i > mention.tokens.start and frame.kind.value == "outlet_report"
     if mention.reading in (Reading.PLAIN, Reading.PATTERN) or _has_outlet_noun(mention):
         return True
-    begins_sentence = mention.tokens.start == mention.tokens.sent.start
+    begins_sentence = all(
+        token.is_punct for token in mention.tokens.doc[mention.tokens.sent.start : mention.tokens.start]
+    )
     first = mention.tokens[0].text
     if mention.reading is Reading.SHORT:
         before = mention.tokens.doc[mention.tokens.start - 1].lower_ if mention.tokens.start else ""
-        return first == "The" or before in ("the", "a", "an") or mention.known_before or mention.name.startswith("Fox")
+        return first == "The" or before in ("the", "a", "an") or mention.known_before
     if mention.reading is Reading.QUALIFIED:
         return mention.known_before
     if first == "The":

@@ -9,7 +9,7 @@ from auditor.language.annotations import RelayKind
 from auditor.language.lexicon import words
 from auditor.language.outlets import Reading
 from auditor.language.relays.frames import Frame
-from auditor.language.relays.mentions import Mention, MentionKind
+from auditor.language.relays.candidates import Mention, MentionKind
 
 SOCIAL = RelayKind.SOCIAL
 _ON = frozenset({"on", "via", "to", "over", "through", "in", "from", "by"})
@@ -64,6 +64,11 @@ def _speaks(noun: Token) -> bool:
     return False
 
 
+def _is_followed_by_speech(noun: Token) -> bool:
+    following = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 7)]
+    return any(t.tag_ in ("VBD", "VBZ", "VBP") and t.lemma_.lower() in words("relay_speech_verbs") for t in following)
+
+
 def _prepositional(mention: Mention) -> Frame | None:
     token = mention.tokens.root
     while token.dep_ in ("appos", "conj") and token.head.pos_ in ("PROPN", "NOUN"):
@@ -71,7 +76,8 @@ def _prepositional(mention: Mention) -> Frame | None:
     preposition = token.head
     if token.dep_ != "pobj" or preposition.lower_ not in _ON:
         return None
-    strict = mention.reading in (Reading.QUALIFIED, Reading.COMMON) or preposition.lower_ != "on"
+    vague = mention.name == "social media" or mention.reading in (Reading.QUALIFIED, Reading.COMMON)
+    strict = vague or preposition.lower_ != "on"
     governor = preposition.head
     for _ in range(3):
         if governor.pos_ == "VERB" and governor.dep_ != "amod":

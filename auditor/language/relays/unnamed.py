@@ -1,45 +1,126 @@
-"""Outlets without a name as the source: "local media said", "according to press reports", "state television showed"."""
+"""Outlets without a name: "local media said", "according to press reports", "state television showed"."""
 
 from __future__ import annotations
 
-from auditor.language.annotations import RelayKind
-from auditor.language.relays.frames import REPORT, Frame, find_frame
-from auditor.language.relays.mentions import Mention
+from collections.abc import Iterator
 
+from spacy.tokens import Doc, Token
+
+from auditor.language.annotations import RelayKind
+from auditor.language.lexicon import words
+from auditor.language.relays.candidates import Mention, MentionKind
+from auditor.language.relays.frames import REPORT, Frame, find_frame
+
+_PLURAL = frozenset({"newspapers", "papers", "outlets", "broadcasters", "dailies", "tabloids", "stations", "agencies"})
+_SINGULAR = frozenset({"newspaper", "broadcaster", "outlet", "daily", "tabloid", "station", "website", "agency"})
+_MASS = frozenset({"media", "press", "television", "tv", "radio"})
+# "Media" and "newspapers" say enough alone; a bare "press" or "television" can be a crowd or a device.
+_ALONE = frozenset({"media", "newspapers"})
+_OF_REPORTS = frozenset("media news press newspaper published investigative television tv radio".split())
+_FROM_WHERE = frozenset({"country", "region", "area", "city", "scene", "ground", "capital"})
 _SAYING = frozenset(
     "say suggest indicate claim allege state note report show describe add emerge surface circulate reveal quote put tell cite".split()
 )
 _NAMING = frozenset("confirm deny dismiss reject cite note discuss quote reference".split())
+_ALL_COMERS = frozenset({"media", "press", "outlets"})
+
+
+def unnamed_outlets(doc: Doc) -> Iterator[Mention]:
+    """Find the phrases that may stand for an outlet without its name."""
+    for token in doc:
+        if token.lower_ in ("reports", "report", "reporting"):
+            yield from _reports(token)
+        elif token.lower_ in _PLURAL or token.lower_ in _SINGULAR or token.lower_ in _MASS:
+            yield from _outlets(token)
+
+
+def _outlets(token: Token) -> Iterator[Mention]:
+    doc = token.doc
+    if (
+        token.dep_ in ("compound", "poss", "amod", "nmod")
+        and token.head.i > token.i
+        and token.head.pos_ in ("NOUN", "PROPN")
+    ):
+        return
+    modifiers = _modifiers(token)
+    fits = [modifier for modifier in modifiers if _fits(modifier)]
+    if any(modifier.lower_ in ("social", "other") or modifier.tag_ == "POS" for modifier in modifiers):
+        if [modifier.lower_ for modifier in modifiers[-1:]] == ["social"] and token.lower_ == "media":
+            yield Mention(doc[token.i - 1 : token.i + 1], MentionKind.PLATFORM, "social media")
+        return
+    start = modifiers[0].i if modifiers else token.i
+    if token.lower_ in _SINGULAR:
+        determiner = doc[start - 1] if start and doc[start - 1].lower_ in ("a", "an", "one", "another") else None
+        if not fits and (determiner is None or token.lower_ in ("website", "agency")):
+            return
+        start = determiner.i if determiner is not None else start
+    if token.lower_ in ("agency", "agencies") and "news" not in {modifier.lower_ for modifier in modifiers}:
+        return
+    if not fits and token.lower_ not in _ALONE and token.lower_ not in _SINGULAR:
+        return
+    tokens = doc[start : token.i + 1]
+    yield Mention(tokens, MentionKind.UNNAMED, tokens.text)
+
+
+def _fits(modifier: Token) -> bool:
+    return modifier.lower_ in words("unnamed_outlet_modifiers") or modifier.ent_type_ in ("NORP", "GPE")
+
+
+def _modifiers(token: Token) -> list[Token]:
+    """Give the words of the noun phrase directly before its head, without the determiner."""
+    found: list[Token] = []
+    for left in reversed(list(token.doc[max(token.sent.start, token.i - 6) : token.i])):
+        is_modifier = left.pos_ in ("ADJ", "NOUN", "PROPN") or left.tag_ in ("VBN", "JJ", "POS") or left.text == "-"
+        if not is_modifier and left.lower_ not in words("unnamed_outlet_modifiers"):
+            break
+        found.insert(0, left)
+    return found
+
+
+def _reports(token: Token) -> Iterator[Mention]:
+    doc = token.doc
+    modifiers = _modifiers(token)
+    near = [modifier for modifier in modifiers if modifier.lower_ in words("unnamed_outlet_modifiers")]
+    is_of_media = bool(near) and near[-1].lower_ in _OF_REPORTS
+    if (
+        token.pos_ not in ("NOUN", "PROPN")
+        or len(near) < len(modifiers)
+        or not (token.lower_ == "reports" or is_of_media)
+    ):
+        return
+    start, end = near[0].i if near else token.i, token.i + 1
+    place = doc[end : end + 3]
+    if not near and place and place[0].lower_ == "from" and place[-1].lower_ in _FROM_WHERE:
+        end += len(place)
+    tokens = doc[start:end]
+    yield Mention(tokens, MentionKind.UNNAMED, tokens.text)
 
 
 def find_unnamed_frame(mention: Mention) -> Frame | None:
     """Tell whether the unnamed outlet or report is used as the source of something."""
-    if mention.tokens[-1].lower_ in ("reports", "report", "reporting"):
-        return _report(mention)
+    head = next((token for token in mention.tokens if token.lower_ in ("reports", "report", "reporting")), None)
+    if head is not None:
+        return _report(mention, head)
     frame = find_frame(mention.tokens)
-    if frame is None or frame.kind is RelayKind.OUTLET_INTERVIEW and mention.tokens[-1].lower_ in ("media", "press"):
-        # "Told the press", "spoke to local media": words given to everybody are a press call, not a relay.
+    if frame is None:
+        return None
+    # "Told the press", "spoke to the media": words given to everybody are a press call, not a relay.
+    bare = len(mention.tokens) == 1 or mention.tokens[-1].lower_ == "outlets"
+    if frame.kind is RelayKind.OUTLET_INTERVIEW and bare and mention.tokens[-1].lower_ in _ALL_COMERS:
         return None
     return frame
 
 
-def _report(mention: Mention) -> Frame | None:
-    head = next(
-        (token for token in mention.tokens if token.lower_ in ("reports", "report", "reporting")), mention.tokens[-1]
-    )
+def _report(mention: Mention, head: Token) -> Frame | None:
     governor = head.head
     lemma = governor.lemma_.lower()
+    modified = len(mention.tokens) > 1
     if head.dep_ in ("nsubj", "nsubjpass") and lemma in _SAYING:
         return Frame(REPORT, governor, f"Reports without an outlet's name are the source (“{governor.text}”).")
     if head.dep_ == "pobj" and governor.lower_ == "to" and governor.head.lower_ == "according":
         return Frame(REPORT, governor.head, "“According to” names reports without an outlet.")
-    modified = len(mention.tokens) > 1
-    if (
-        modified
-        and head.dep_ == "pobj"
-        and governor.lower_ in ("by", "through", "in", "from", "amid", "after", "following", "on", "to")
-    ):
+    if modified and head.dep_ == "pobj" and governor.dep_ in ("prep", "agent"):
         return Frame(REPORT, governor, "The article goes by reports without an outlet's name.")
-    if head.dep_ == "dobj" and (lemma in ("cite", "quote") or modified and lemma in _NAMING):
+    if head.dep_ == "dobj" and (lemma in ("cite", "quote") or (modified and lemma in _NAMING)):
         return Frame(REPORT, governor, f"Reports without an outlet's name are named as the source (“{governor.text}”).")
     return None

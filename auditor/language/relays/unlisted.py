@@ -1,0 +1,61 @@
+"""Names that only their place shows to be outlets: "told FenWire", "in an interview with Marsh Review Weekly", a host's show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from auditor.language.lexicon import words
+from auditor.language.outlets import OutletKind, Reading
+from auditor.language.relays.candidates import Mention, MentionKind
+
+# Two capitals in one word are how sites write themselves, but also how Scots and Romance families do.
+_CAMEL = re.compile(r"(?!Mac|Mc|De|Di|Du|La|Le|Fitz|Van|O['’])[A-Z][a-z]+[A-Z][A-Za-z]+\d*|[a-z]+[A-Z][a-z]+")
+_SHOW = re.compile(
+    r"\b[A-Z]\w+(?: [A-Z]\w+){0,2}['’]s (?:[a-z-]+ ){0,2}(?:show|podcast|programme|program|newscast|radio broadcast)\b"
+)
+
+
+def unlisted_names(doc: Doc) -> Iterator[Mention]:
+    """Find names in no list and of no known shape whose place in the sentence is that of an outlet."""
+    for token in doc:
+        if token.lemma_.lower() == "tell" and token.i + 1 < len(doc):
+            yield from _told(token)
+        elif token.lower_ == "with" and token.i and doc[token.i - 1].lemma_.lower() == "interview":
+            yield from _interviewing(doc, token)
+    for match in _SHOW.finditer(doc.text):
+        tokens = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if tokens is not None:
+            yield Mention(tokens, MentionKind.NAMED, tokens.text, Reading.PATTERN, False, OutletKind.PROGRAMME)
+
+
+def _told(verb: Token) -> Iterator[Mention]:
+    token = verb.nbor(1)
+    if _CAMEL.fullmatch(token.text):
+        yield _mention(verb.doc[token.i : token.i + 1])
+
+
+def _interviewing(doc: Doc, preposition: Token) -> Iterator[Mention]:
+    start = preposition.i + 1
+    while start < len(doc) and (doc[start].is_quote or doc[start].lower_ in ("the", "a")):
+        start += 1
+    end = start
+    while end < len(doc) and (doc[end].is_title or doc[end].is_upper) and doc[end].pos_ == "PROPN":
+        end += 1
+    tokens = doc[start:end]
+    if end > start and _can_be_outlet(tokens):
+        yield _mention(tokens)
+
+
+def _can_be_outlet(tokens: Tokens) -> bool:
+    if any(token.lower_ in words("institution_nouns") for token in tokens):
+        return False
+    organisation = all(token.ent_type_ == "ORG" for token in tokens)
+    return organisation and not any(token.is_title and token.ent_type_ == "PERSON" for token in tokens)
+
+
+def _mention(tokens: Tokens) -> Mention:
+    return Mention(tokens, MentionKind.NAMED, tokens.text, Reading.PATTERN)
