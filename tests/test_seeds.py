@@ -221,14 +221,15 @@ class TestInventedArticles:
         assert any(figure.startswith("60") for figure in flagged_figures(audit))
         assert any(figure.startswith("8,000") for figure in flagged_figures(audit))
         relays = texts(relay["span"] for relay in audit["relays"])
-        assert {"State television", "The AFP news agency"} & set(relays) or "AFP" in " ".join(relays)
-        assert "a senior military official" in [source["label"].lower() for source in unnamed(audit)]
+        assert "State television" in relays
+        assert any("AFP" in words for words in relays)
+        assert any(s["label"].lower().startswith("a senior military official") for s in unnamed(audit))
 
     def test_the_business_story_has_estimates_and_unnamed_people(self, audits):
         audit = audits["ferry-operator-results"]
         assert any(figure.startswith("120,000") for figure in flagged_figures(audit))
         assert any(figure.startswith("£200m") for figure in flagged_figures(audit))
-        assert "The Financial Ledger" in texts(relay["span"] for relay in audit["relays"])
+        assert any(words.endswith("Financial Ledger") for words in texts(relay["span"] for relay in audit["relays"]))
         assert any(s["label"].lower().startswith("one person familiar") for s in unnamed(audit))
 
     def test_the_social_media_story_is_relayed_through_platforms(self, audits):
