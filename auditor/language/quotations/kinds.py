@@ -19,7 +19,9 @@ _WINDOW = 60
 _WORD = re.compile(r"\S*[^\W_]\S*")
 _CAPITALISED = re.compile(r"[A-Z0-9]")
 _TITLE_WORDS = 15
-_SMALL_WORDS = frozenset("a an the and or but nor of in on at to for from by with as into over upon vs v is".split())
+_SMALL_WORDS = frozenset(
+    re.findall(r"\w+", "a an the and or but nor of in on at to for from by with as into over upon vs v is")
+)
 _SENTENCE_MARK = re.compile(r"[.?!…]")
 _CLOSING_STOP = re.compile(r"[,.?!…—–-]\s*$")
 
