@@ -17,6 +17,8 @@ from auditor.language.tagger import TaggedAttribution
 # Below every reading that the tagger itself gives with conviction.
 _PROBABILITY = 0.6
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+# Cues whose object or "as" phrase is content by itself.
+_WITHOUT_CLAUSE = frozenset("accuse describe call view see regard deny confirm report predict estimate recount allege claim".split())
 _OBJECTS = frozenset({"dobj", "oprd", "attr", "prep", "obj"})
 
 
@@ -84,7 +86,8 @@ def _is_introduced(token: Token) -> bool:
 def _content(verb: Token, source: Token) -> tuple[int, int] | None:
     """Give the clause or object that the cue governs; for "what analysts described as …" the clause behind the cue."""
     parts = [child for child in verb.children if child.dep_ in _CLAUSES]
-    parts = parts or [child for child in verb.children if child.dep_ in _OBJECTS and child.i != source.i and child.dep_ != "agent"]
+    if not parts and verb.lemma_.lower() in _WITHOUT_CLAUSE:
+        parts = [child for child in verb.children if child.dep_ in _OBJECTS and child.i != source.i]
     if not parts:
         return None
     tokens = sorted(token.i for part in parts for token in part.subtree if token.i != verb.i and not token.is_space)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from auditor.language.annotations import Attribution, Quotation, Source
+from auditor.language.annotations import Attribution, Identity, Quotation, Source
 from auditor.language.sources.anonymity import Disclosures
 from auditor.language.sources.antecedents import Antecedents
 from auditor.language.sources.ledger import Entry
@@ -48,7 +48,29 @@ def resolve_sources(
                 entry,
             )
         )
-    return _ledger(doc, article, resolved, quotations)
+    return _ledger(doc, article, _without_accounts(resolved), quotations)
+
+
+def _without_accounts(
+    resolved: list[tuple[Attribution, Entry | None]],
+) -> list[tuple[Attribution, Entry | None]]:
+    """Let nobody count as a source who only appears inside a named person's account ("Ruud said a clerk told her")."""
+    accounts = [
+        (span.start, span.end, attribution.id)
+        for attribution, entry in resolved
+        if attribution.sourcing and entry is not None and entry.identity is Identity.NAMED_PERSON
+        for span in attribution.content
+    ]
+    inside = []
+    for attribution, entry in resolved:
+        source = attribution.source
+        if source is not None and attribution.sourcing and entry is not None and entry.identity.is_unnamed_people:
+            anchor = attribution.anchor
+            if any(s <= source.start and source.end <= e and s <= anchor < e and id != attribution.id for s, e, id in accounts):
+                because = "It is told inside a named person's account."
+                attribution = replace(attribution, sourcing=False, not_sourcing_because=because)
+        inside.append((attribution, entry))
+    return inside
 
 
 def _name_sources(doc: Doc, article: Article, attributions: tuple[Attribution, ...]) -> list[TokenSpan]:

@@ -23,7 +23,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 _WINDOW_SENTENCES = 8
 _SUBJECT_BONUS = 1.5
 # Somebody who is only described is the antecedent of "he" much less often than somebody named or quoted nearby.
-_DESCRIBED_PENALTY = 3.0
+_DESCRIBED_PENALTY = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,27 @@ class Antecedents:
                 return candidate.person
         return None
 
+    def named_after(self, token: int, sentences: int) -> Person | None:
+        """Give the first person named within so many sentences after a token, as a subject."""
+        sentence = self._sentence[token]
+        for candidate in self._all[bisect_left(self._places, token) :]:
+            if candidate.sentence - sentence > sentences:
+                return None
+            if candidate.person is not None and not candidate.plural and candidate.subject and not candidate.quoted:
+                return candidate.person
+        return None
+
+    def named_together(self, token: int, sentences: int) -> bool:
+        """Tell whether at least two people are named within so many sentences before a token."""
+        sentence = self._sentence[token]
+        found = set()
+        for candidate in reversed(self._all[: bisect_left(self._places, token)]):
+            if sentence - candidate.sentence > sentences:
+                break
+            if candidate.person is not None:
+                found.add(candidate.person.name)
+        return len(found) > 1
+
     def _candidates(self, names: Names) -> Iterator[Candidate]:
         named = set()
         for person in names.people:
@@ -146,7 +167,7 @@ def _is_described_person(token: Token) -> bool:
         return False
     if token.pos_ == "PROPN":
         return people.is_member_noun(token)
-    if token.tag_ == "NN" and token.dep_ not in _SUBJECTS:
+    if token.tag_ == "NN" and (token.dep_ not in _SUBJECTS or token.lower_ in people.GENERIC or token.lower_ == "person"):
         return False
     return people.is_person_noun(people.singular(token)) or token.lower_ == "people"
 

@@ -34,6 +34,15 @@ _PERSON_LABELS = frozenset({"PERSON"})
 _BODY_LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 
 
+_SAME_ROLE = (
+    frozenset({"judge", "justice"}),
+    frozenset({"lawyer", "attorney", "solicitor", "counsel"}),
+    frozenset({"adviser", "advisor"}),
+    frozenset({"spokesman", "spokeswoman", "spokesperson"}),
+    frozenset({"lawmaker", "senator", "congressman", "congresswoman", "representative", "legislator"}),
+)
+
+
 @dataclass(slots=True)
 class Person:
     """A person the article names."""
@@ -70,7 +79,11 @@ class Names:
 
     def with_role(self, lemma: str) -> list[Person]:
         """Give the named people whom the article gives this role or title."""
-        return self._by_role.get(lemma, [])
+        found = list(self._by_role.get(lemma, ()))
+        for group in _SAME_ROLE:
+            if lemma in group:
+                found.extend(person for other in sorted(group - {lemma}) for person in self._by_role.get(other, ()))
+        return list({person.name: person for person in found}.values())
 
     def _add(self, doc: Doc, name: TokenSpan) -> None:
         words = _without_titles([token.text for token in name if token.is_alpha or "." in token.text or "-" in token.text])

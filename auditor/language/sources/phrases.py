@@ -167,7 +167,7 @@ def _form(head: Token, *, described: bool) -> Form:
     if word in people.PRONOUNS:
         # "those close to him" describes people, "those" alone points back at them.
         return Form.QUANTIFIER if word in ("those", "these") and described else Form.PRONOUN
-    if word in people.QUANTIFIERS and head.pos_ != "NOUN":
+    if word in people.QUANTIFIERS and (head.pos_ != "NOUN" or word == "one"):
         return Form.QUANTIFIER
     if head.pos_ == "PROPN" and not people.is_member_noun(head):
         return Form.NAME

@@ -18,7 +18,7 @@ from auditor.language.sources.identity import is_named_body, people_identity
 from auditor.language.sources.ledger import Entry, Ledger, people_range
 from auditor.language.sources.naming import Names, Person, is_person_name, name_words
 from auditor.language.sources.phrases import Form, Phrase, read_phrase
-from auditor.text import Article, Span
+from auditor.text import Article, Span, ZoneKind
 
 # Descriptions that stand for one office, held by somebody the reader knows.
 _OFFICES = frozenset(
@@ -31,6 +31,11 @@ _ANAPHOR_WINDOW = 40
 # "The woman said" may well be one whom nobody names; "the front-runner said" hardly.
 _COMMON_ROLES = frozenset("man woman judge boy girl driver patient student teacher nurse doctor officer mother father owner child kid".split())
 _SPEAKER_BONUS = 1.0
+_OPENING = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.LEAD})
+# Roles that are given with the name as a title, so that one of them in the opening is the one named below.
+# Plurals that point back at people named before: "the candidates", "both men".
+_TOGETHER = frozenset("candidate contender nominee rival man woman brother sister couple pair duo senator finalist opponent president leader".split())
+_TITLED = frozenset("judge justice minister senator ambassador commander lawyer prosecutor officer detective spokesman spokeswoman".split())
 
 
 class Resolver:
@@ -249,6 +254,9 @@ class Resolver:
             known = self._known_person(phrase)
             if known is not None:
                 return known
+        named_later = self._named_later(phrase)
+        if named_later is not None:
+            return named_later
         entry = self._new(self.ledger.new_key(phrase.lemma), phrase, identity)
         entry.own = self._doc[phrase.start].lower_ in ("my", "our")
         entry.evidence.append(f"“{phrase.lemma}” describes a person; no name is given for this one anywhere in the article.")
@@ -265,7 +273,8 @@ class Resolver:
             person = max(holders, key=lambda one: max((p for p in one.places if p < phrase.head), default=-one.first))
             return self._person(person)
         if phrase.determiner == "the" and (phrase.lemma in _OFFICES or not people.is_informant(phrase.lemma)):
-            reach = _NAMED_WINDOW if phrase.lemma in _COMMON_ROLES else _ANAPHOR_WINDOW
+            aged = {"year", "old"} <= phrase.words
+            reach = _NAMED_WINDOW if phrase.lemma in _COMMON_ROLES and not aged else _ANAPHOR_WINDOW
             person_before = self._antecedents.named_before(phrase.head, reach)
             if person_before is not None:
                 entry = self._person(person_before)
@@ -273,11 +282,36 @@ class Resolver:
                 return entry
         return None
 
+    def _named_later(self, phrase: Phrase) -> Entry | None:
+        """Find whom the opening describes and the article then names: "A judge ruled … Judge Mara Lind said"."""
+        paragraph = self._article.paragraph_at(phrase.span.start)
+        if paragraph is None or paragraph.zone not in _OPENING or people.is_informant(phrase.lemma) and phrase.lemma not in _TITLED:
+            return None
+        holders = self._names.with_role(phrase.lemma)
+        person = holders[0] if len(holders) == 1 and holders[0].first > phrase.head else None
+        headline = paragraph.zone is ZoneKind.HEADLINE and not phrase.determiner
+        if person is None and (headline or (phrase.definite and phrase.lemma in _OFFICES)):
+            person = self._antecedents.named_after(phrase.head, _NAMED_WINDOW)
+        if person is None:
+            return None
+        entry = self._person(person)
+        entry.mention(phrase.span, phrase.head, f"“{phrase.span.text}” is named later as {entry.label}.")
+        return entry
+
     def _plural_people(self, phrase: Phrase, identity: Identity) -> Entry:
-        if phrase.definite:
+        if phrase.definite or phrase.determiner in ("both", "two"):
             for entry in self.ledger.latest(before=phrase.head, plural=True):
                 if entry.identity.is_unnamed_people and entry.lemma == phrase.lemma:
                     return entry
+            holders = self._names.with_role(phrase.lemma)
+            anaphor = phrase.lemma in _TOGETHER and self._antecedents.named_together(phrase.head, _NAMED_WINDOW)
+            if anaphor and len(holders) < 2:
+                return self.ledger.add(
+                    Entry(f"persons {phrase.lemma}", Identity.NAMED_PERSON, f"the {phrase.lemma}s named", Certainty.LIKELY, plural=True)
+                )
+            if len(holders) > 1 and phrase.determiner == "the":
+                label = " and ".join(person.name for person in holders[:3])
+                return self.ledger.add(Entry(f"persons {label.lower()}", Identity.NAMED_PERSON, label, Certainty.LIKELY, plural=True))
         label = " ".join(phrase.span.text.split())
         entry = self._new(f"people {label.lower()}", phrase, identity)
         if not entry.evidence:

@@ -48,6 +48,8 @@ def not_sourcing_because(
         return "Nobody in particular is meant."
     if head is None:
         return ""
+    if not antecedents.quoted(head.i) and head.sent.text.rstrip().endswith("?") and attribution.kind is AttributionKind.INDIRECT:
+        return "It is a question, not a statement of theirs."
     if _is_hypothetical(head):
         return "It is what somebody would or might say, not what was said."
     if attribution.channel is Channel.DECLINED_COMMENT:
@@ -68,6 +70,10 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
         return _NOT_SOURCING[kind]
     if _withholds(attribution.cue_lemma, head):
         return "It says that they have not said it; no information came from them."
+    if attribution.cue_lemma in _FACTIVE:
+        return "It tells what they came to know, in the article's own voice; no statement of theirs is given."
+    if attribution.cue_lemma in _NEEDS_CLAUSE and not has_clause(head):
+        return _ACTION
     if is_firm_speech(attribution.cue_lemma) or has_clause(head):
         return "" if kind is not CueClass.UNKNOWN or attribution.certainty is Certainty.FIRM else _ACTION
     if kind is CueClass.FEELING:
@@ -76,6 +82,10 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
 
 
 _QUOTABLE = frozenset({CueClass.SPEECH, CueClass.BELIEF, CueClass.FEELING, CueClass.SOCIAL, CueClass.SHOWING})
+# Verbs whose clause the article itself asserts ("they learned that …"): Kiparsky and Kiparsky 1970.
+_FACTIVE = frozenset("know learn realise realize remember forget understand notice watch hear witness".split())
+# "Senators confirmed a judge" is an act, "senators confirmed that …" a statement.
+_NEEDS_CLAUSE = frozenset({"confirm", "deny", "observe", "put", "read"})
 _COMMITMENTS = frozenset({"agree", "promise", "pledge", "vow", "threaten", "offer", "volunteer", "swear", "plead"})
 _NOT_SOURCING_FEELING = "It tells what they feel, without information they gave."
 _ACTION = "It tells what they did; no statement or belief of theirs is given."
@@ -111,20 +121,21 @@ def _withholds(lemma: str, head: Token) -> bool:
 
 
 _OUT_OF = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)\s+(?:in|of|out\s+of)\s+(?:every\s+)?(?:\d+|three|four|five|ten)\b", re.IGNORECASE)
+_MAJORITY = re.compile(r"\b(?:majority|plurality|percent|per\s+cent|half|third|quarter)\s+of\b", re.IGNORECASE)
 
 
 def _is_poll_respondent(phrase: Phrase) -> bool:
-    if _OUT_OF.search(phrase.span.text):
+    if _OUT_OF.search(phrase.span.text) or _MAJORITY.search(phrase.span.text):
         return True
     return phrase.lemma in people.RESPONDENTS or bool(
-        phrase.words & {"percent", "%", "respondents", "polled", "surveyed", "pct", "majority", "plurality"} and phrase.form is not Form.NAME
+        phrase.words & {"percent", "%", "respondents", "polled", "surveyed", "pct"} and phrase.form is not Form.NAME
     )
 
 
 def _is_generic(phrase: Phrase) -> bool:
     if phrase.lemma in people.GENERIC and phrase.form in (Form.QUANTIFIER, Form.PRONOUN):
         return phrase.lemma not in ("one", "people")
-    return phrase.determiner in _GENERIC_DETERMINERS
+    return phrase.determiner in _GENERIC_DETERMINERS or bool(phrase.words & _GENERIC_DETERMINERS and not phrase.plural)
 
 
 def _is_hypothetical(head: Token) -> bool:
