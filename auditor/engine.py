@@ -10,11 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from auditor.findings import Evidence, Finding, Reason, Severity, Signal
 from auditor.fingerprint import fingerprints
 from auditor.language.annotations import Certainty
-from auditor.language.pipeline import AnnotatedArticle
 from auditor.rules.context import Context, Subject, context_of
 from auditor.rules.evaluation import Outcome, evaluate, first_that_holds
 from auditor.rules.model import AllOf, NoneOf, Rule, RuleKind, Scope
@@ -26,6 +26,9 @@ from auditor.rules.subjects import (
     words_for,
 )
 from auditor.text import Span
+
+if TYPE_CHECKING:
+    from auditor.language.pipeline import AnnotatedArticle
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 

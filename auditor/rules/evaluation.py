@@ -36,7 +36,7 @@ def evaluate(test: Test, over: Over, subject: Subject, context: Context) -> Outc
     outcomes = [evaluate(part, over, subject, context) for part in test.tests]
     held = [outcome for outcome in outcomes if outcome.holds]
     if isinstance(test, NoneOf):
-        return Outcome(not held, tuple(f"Not so: {test_words(part, over)}" for part in test.tests))
+        return Outcome(not held, tuple(f"Not so: {asked_words(part, over)}" for part in test.tests))
     holds = len(held) == len(outcomes) if isinstance(test, AllOf) else bool(held)
     return Outcome(holds, _words(held), tuple(part for outcome in held for part in outcome.evidence))
 
@@ -50,14 +50,14 @@ def first_that_holds(tests: Sequence[Test], over: Over, subject: Subject, contex
     return Outcome(False)
 
 
-def test_words(test: Test, over: Over) -> str:
+def asked_words(test: Test, over: Over) -> str:
     """Say what a test asks, for a rule's own page."""
     if isinstance(test, Named):
         return CONDITIONS[test.condition].words
     if isinstance(test, FieldTest):
         return _asked(test, over)
     lead = {AllOf: "all of", AnyOf: "any of", NoneOf: "none of"}[type(test)]
-    return f"{lead}: " + "; ".join(test_words(part, over) for part in test.tests)
+    return f"{lead}: " + "; ".join(asked_words(part, over) for part in test.tests)
 
 
 def _words(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
