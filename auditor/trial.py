@@ -14,6 +14,7 @@ from auditor.engine import Results, apply_rules
 from auditor.language.pipeline import AnnotatedArticle, annotate
 from auditor.reading.plain import article_from_text
 from auditor.rules.model import Example, ExampleKind, Rule, RuleKind
+from auditor.rules.subjects import quoted
 from auditor.text import Article, Metadata, Span
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _flagged(rule: Rule, results: Results) -> tuple[Span, ...]:
 
 
 def _words(spans: tuple[Span, ...]) -> str:
-    return ", ".join(f"“{span.text}” at {span.start}" for span in spans)
+    return ", ".join(f"{quoted(span.text)} at {span.start}" for span in spans)
 
 
 def _spoken(speaks: bool) -> str:
