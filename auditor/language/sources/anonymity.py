@@ -29,25 +29,46 @@ _TERMS = re.compile(
     r"|on\s+lobby\s+terms|(?:speaking|spoke)\s+(?:privately|in\s+private)|in\s+a\s+(?:background|private)\s+briefing)\b",
     re.IGNORECASE,
 )
-_SPECIFIC = re.compile(
-    r"\b(?:for\s+fear\s+of|fear(?:s|ed|ing)?\s+(?:of\s+|for\s+|that\s+|\w+ing\b|\w+\s+)?[^.;]{0,60}|afraid\s+(?:of|that)\s+[^.;]{0,60}|out\s+of\s+(?:fear|concern)\s+[^.;]{0,40}"
-    r"|(?:because|since|as|to\s+avoid|citing)\s+[^.;]{0,80}?\b(?:retaliat\w+|reprisals?|retribution|repercussions?|threat\w*|harass\w+|safety|dismiss\w+|arrest\w*|evict\w+|fired|sacked|"
-    r"los(?:e|ing|t)\s+(?:his|her|their)\s+(?:jobs?|livelihoods?|licen[cs]es?)|law\s+(?:bars|forbids|prohibits)|classified|gag\s+order|non-?disclosure|legal(?:ly)?|lawsuits?|litigation|"
-    r"minors?|victims?|stigma|security)\b[^.;]{0,40})",
+# A clause that gives a ground, wherever it stands beside the formula.
+_GROUND = re.compile(
+    r"\b(?:because(?:\s+of)?|since|as\s+(?:they|he|she|it|the|this|his|her|their|not|no)\b|for\s+fear|out\s+of\s+(?:fear|concern)|fear(?:s|ed|ing)\b|afraid\b|"
+    r"citing|due\s+to|owing\s+to|given\s+the|(?:in\s+order\s+)?to\s+(?:avoid|protect|discuss|describe|speak|talk|share|preserve)|"
+    r"(?:is|are|was|were|being)\s+not\s+(?:authori[sz]ed|allowed|permitted)|not\s+(?:being\s+)?(?:authori[sz]ed|allowed|permitted)|lack\w*\s+authori[sz]ation|(?:the\s+)?law\s+(?:bars|forbids|prohibits))"
+    r"[^.;\n]{0,160}",
     re.IGNORECASE,
 )
+# Grounds that fit almost any case. Source: the New York Times' memo on rote phrases (2016).
 _STOCK = re.compile(
-    r"\b(?:because|since|as|due\s+to|given|citing|to|in\s+order\s+to)\s+[^.;]{0,60}?\b(?:sensitiv\w+|not\s+(?:been\s+)?authori[sz]ed|(?:lack\w*|without)\s+authori[sz]ation|unauthori[sz]ed|candidly|freely|openly|frankly|"
-    r"private\s+(?:matters?|conversations?|discussions?|deliberations?|meetings?)|internal\s+(?:matters?|deliberations?|discussions?|affairs)|confidential\w*|ongoing|not\s+(?:yet\s+)?(?:been\s+)?(?:made\s+)?public|"
-    r"not\s+permitted|not\s+allowed|(?:protocol|policy|rules?)\s+(?:forbid|prohibit|bar)\w*|personnel\s+matters?|pending)\b[^.;,]{0,40}|(?:is|are|was|were)\s+not\s+(?:authori[sz]ed|allowed|permitted)\s+to\s+[^.;,]{0,60}",
+    r"\b(?:sensitiv\w+|not\s+(?:been\s+)?(?:authori[sz]ed|allowed|permitted)|authori[sz]ation|candidly|freely|openly|frankly|"
+    r"private\s+(?:matters?|conversations?|discussions?|deliberations?|meetings?)|internal\s+(?:matters?|deliberations?|discussions?|affairs|strategy)|"
+    r"confidential\w*|ongoing|not\s+(?:yet\s+)?(?:been\s+)?(?:made\s+)?public|(?:company|agency|department|office)?\s*(?:protocol|policy)|personnel\s+matters?|pending|the\s+(?:talks|negotiations|matter|issue|investigation))\b",
+    re.IGNORECASE,
+)
+_SPECIFIC = re.compile(
+    r"\b(?:fear\w*|afraid|retaliat\w+|reprisals?|retribution|repercussions?|threat\w*|harass\w+|safety|dismiss\w+|arrest\w*|evict\w+|fired|sacked|jobs?|livelihoods?|licen[cs]es?|contracts?|"
+    r"forbid\w*|bars|prohibit\w*|classified|gag|disclosure|lawsuits?|minors?|victims?|stigma|depend\w*|punish\w*|jail\w*|prison|killed|attack\w*|famil(?:y|ies))\b",
+    re.IGNORECASE,
+)
+# A fear of the source's own needs no formula beside it.
+_OWN_FEAR = re.compile(
+    r"\b(?:who\s+(?:fears?|feared|(?:is|was|are|were)\s+afraid|worried|did\s+not\s+want)|fearing|fearful\s+of|for\s+fear\s+of)\s+[^.,;\n]{0,60}?"
+    r"\b(?:los(?:e|ing)\s+(?:his|her|their)\s+jobs?|retaliat\w+|reprisals?|retribution|repercussions?|arrest\w*|dismiss\w+|punish\w*|safety|lives|life)\b",
     re.IGNORECASE,
 )
 _BASIS = re.compile(
     r"\bwho\s+(?:has|have|had|was|were|is|are)?\s*(?:directly\s+|personally\s+)?(?:seen|read|reviewed|heard|attended|participated|took\s+part|taken\s+part|sat\s+in|worked|witnessed|drafted|inspected|helped|"
-    r"present|involved|briefed|in\s+the\s+room|there|copied)\b[^.;,]{0,60}|\b(?:with\s+)?(?:direct|first-?hand|personal)\s+knowledge\b[^.;,]{0,40}|\b(?:briefed|copied)\s+on\b[^.;,]{0,40}"
+    r"present|involved|briefed|in\s+the\s+room|there|copied)\b(?:(?!\bsaid\b|\btold\b|\bsays\b)[^.;,]){0,60}|\b(?:with\s+)?(?:direct|first-?hand|personal)\s+knowledge\b[^.;,]{0,40}|\b(?:briefed|copied)\s+on\b[^.;,]{0,40}"
     r"|\bpresent\s+at\s+[^.;,]{0,40}|\bin\s+the\s+room\b|\bbased\s+on\s+(?:documents|recordings)\b",
     re.IGNORECASE,
 )
+
+
+def _reason_kind(ground: Span | None) -> ReasonKind:
+    """Tell a reason that is this source's own from one that fits almost any."""
+    if ground is None:
+        return ReasonKind.NONE
+    stock_only = _STOCK.search(ground.text) and not _SPECIFIC.search(ground.text)
+    return ReasonKind.STOCK if stock_only else ReasonKind.SPECIFIC
 
 
 class Disclosures:
@@ -71,13 +92,11 @@ class Disclosures:
         near = sorted({sentence for mention in mentions for sentence in self._near(mention)})
         formula = self._first(_FORMULA, near)
         beside = self._beside(formula, near)
-        specific = self._first(_SPECIFIC, beside)
-        stock = self._first(_STOCK, beside)
-        reason = ReasonKind.SPECIFIC if specific else ReasonKind.STOCK if stock else ReasonKind.NONE
         own = sorted({self._index(mention.start) for mention in mentions})
+        ground = self._first(_GROUND, beside) or self._first(_OWN_FEAR, own)
         return Anonymity(
-            reason=reason,
-            reason_span=specific or stock,
+            reason=_reason_kind(ground),
+            reason_span=ground,
             formula=formula,
             basis=self._first(_BASIS, own),
             terms=self._first(_TERMS, near),

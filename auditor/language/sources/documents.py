@@ -26,6 +26,8 @@ def document_identity(doc: Doc, phrase: Phrase) -> tuple[Identity, str]:
         return Identity.POLL_NAMED if poll else Identity.NAMED_DOCUMENT, "The phrase names who made the document."
     if _YEAR.search(phrase.span.text) or phrase.words & _COURT or phrase.lemma in _COURT:
         return Identity.NAMED_DOCUMENT, "The phrase identifies the document by its date or court."
-    if phrase.determiner in ("the", "'s") and not phrase.plural:
+    if phrase.determiner == "'s":
+        return Identity.NAMED_DOCUMENT, "The phrase says whose document it is."
+    if phrase.determiner == "the" and not phrase.plural:
         return Identity.NAMED_DOCUMENT, "The phrase points back at a document that the article has introduced."
     return Identity.DOCUMENT_UNNAMED, "Neither maker nor date of the document is given here."

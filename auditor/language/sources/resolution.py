@@ -47,9 +47,13 @@ class Resolver:
         self._names = names
         self._antecedents = antecedents
         self.ledger = Ledger()
+        self._resolved: dict[int, tuple[Entry | None, Phrase | None]] = {}
 
     def resolve(self, source: Span) -> tuple[Entry | None, Phrase | None]:
         """Give the ledger entry of a source phrase and the phrase as read."""
+        known = self._resolved.get(source.start)
+        if known is not None:
+            return known
         phrase = read_phrase(self._doc, self._article, source)
         if phrase is None:
             return None, None
@@ -58,6 +62,7 @@ class Resolver:
             if phrase.form is Form.RELATIVE and entry.identity.is_unnamed_people:
                 phrase = self._with_antecedent(phrase)
             entry.mention(phrase.span, phrase.head)
+        self._resolved[source.start] = (entry, phrase)
         return entry, phrase
 
     def _with_antecedent(self, phrase: Phrase) -> Phrase:
@@ -245,9 +250,10 @@ class Resolver:
     def _body(self, phrase: Phrase, certainty: Certainty, identity: Identity = Identity.NAMED_INSTITUTION) -> Entry:
         label = " ".join(phrase.span.text.split())
         key = f"body {label.lower().removeprefix('the ')}"
-        return self.ledger.add(
-            Entry(key, identity, label, certainty, lemma=phrase.lemma, evidence=["An institution speaks, not an unnamed person."])
-        )
+        evidence = "What kind of source this is cannot be told from its words."
+        if identity is Identity.NAMED_INSTITUTION:
+            evidence = "An institution speaks, not an unnamed person."
+        return self.ledger.add(Entry(key, identity, label, certainty, lemma=phrase.lemma, evidence=[evidence]))
 
     def _one_person(self, phrase: Phrase, identity: Identity) -> Entry | None:
         if phrase.definite or not phrase.determiner:
@@ -373,6 +379,6 @@ _EQUIVALENT = (frozenset({"spokesman", "spokeswoman", "spokesperson"}), frozense
 
 def _same_description(entry: Entry, phrase: Phrase) -> bool:
     """Tell whether a definite description can mean this unnamed person: same noun, and no new modifier that conflicts."""
-    same = entry.lemma == phrase.lemma or any(entry.lemma in group and phrase.lemma in group for group in _EQUIVALENT)
+    same = entry.lemma in (phrase.lemma, "one") or any(entry.lemma in group and phrase.lemma in group for group in _EQUIVALENT)
     extra = phrase.words - entry.words - people.DEFINITE
     return same and not (extra and entry.words - people.INDEFINITE and not extra & entry.words and len(extra) > 1)
