@@ -3,8 +3,9 @@
 The names below are the public interface; everything else may change. Each is imported when it is first used, because
 the language libraries take seconds to load and `auditor --help` should not wait for them.
 
-    document = auditor.audit(article)
-    for finding in document.findings: ...
+    article = auditor.article_from_text("The harbour is shut, an official said.")
+    for finding in auditor.audit(article).findings:
+        print(finding.rule, finding.message)
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from auditor.errors import AuditorError
     from auditor.findings import Finding, Severity, Signal
     from auditor.language.annotations import Attribution, Figure, Name, Quotation, Relay, Source
+    from auditor.reading.plain import article_from_text
     from auditor.report.html import render_report
     from auditor.rules.loader import load_rules
     from auditor.rules.model import Rule
@@ -45,6 +47,7 @@ __all__ = [
     "Source",
     "Span",
     "Zone",
+    "article_from_text",
     "audit",
     "audit_many",
     "load_rules",
@@ -57,6 +60,7 @@ _HOMES = {
     "auditor.errors": ("AuditorError",),
     "auditor.findings": ("Finding", "Severity", "Signal"),
     "auditor.language.annotations": ("Attribution", "Figure", "Name", "Quotation", "Relay", "Source"),
+    "auditor.reading.plain": ("article_from_text",),
     "auditor.report.html": ("render_report",),
     "auditor.rules.loader": ("load_rules",),
     "auditor.rules.model": ("Rule",),
