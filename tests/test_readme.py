@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from auditor.cli import cli
 
@@ -130,3 +131,11 @@ def test_the_python_example_runs(capsys):
     exec(compile(example, "README.md", "exec"), names)
     assert "ANON001" in capsys.readouterr().out
     assert "port official" in str(names["page"])
+
+
+@pytest.mark.model
+def test_the_rule_shown_passes_its_own_sentences(tmp_path):
+    (rule,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "house-rules.yaml").write_text(rule, encoding="utf-8")
+    run = CliRunner().invoke(cli, ["rules", "test", str(tmp_path / "house-rules.yaml")])
+    assert run.exit_code == 0, run.output
