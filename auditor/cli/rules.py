@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from auditor.cli.errors import OneLineGroup, suggestion
+from auditor.cli.errors import COULD_NOT, OneLineGroup, complain, suggestion
 from auditor.errors import SettingsError
 
 
@@ -47,3 +49,33 @@ def show(code: str) -> None:
         fix = f"{suggestion(code, list(known))} 'auditor rules list' shows all codes."
         raise SettingsError(f"there is no rule '{code}'", fix=fix.strip())
     click.echo(rule_page(rule), nl=False)
+
+
+@rules.command("test", short_help="Try a rule file on its own sentences.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--model", metavar="NAME", help="An installed English spaCy pipeline to use instead of ours.")
+@click.pass_context
+def try_rules(ctx: click.Context, files: tuple[str, ...], *, model: str | None) -> None:
+    r"""Try each rule of a file on the sentences it carries: the flagged words must be exactly those in [[ ]].
+
+    \b
+    Example:
+      auditor rules test house-rules.yaml
+    """
+    from auditor.rules.loader import load_rules
+
+    house = load_rules(*map(Path, files), builtin=False)  # mistakes in the file are told before the models are loaded
+
+    from auditor.language.pipeline import DEFAULT_MODEL, load_pipeline
+    from auditor.trial import run_examples
+
+    tried = 0
+    problems = []
+    for trial in run_examples(house, load_pipeline(model or DEFAULT_MODEL)):
+        tried += 1
+        if trial.problem:
+            problems.append(trial.problem)
+    for problem in problems:
+        complain(problem)
+    click.echo(f"{len(house)} rules, {tried} sentences, {tried - len(problems)} as they should be")
+    ctx.exit(COULD_NOT if problems else 0)

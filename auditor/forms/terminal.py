@@ -19,6 +19,7 @@ from auditor.text import Span
 _COLOURS = {Severity.HIGH: "31;1", Severity.MEDIUM: "33;1", Severity.LOW: "36", Severity.INFO: "2"}
 _BOLD = "1"
 _QUOTED_CHARACTERS = 90
+_MARKS = ("“", '"', "‘", "'", "«", "„")
 
 
 def terminal_text(document: AuditDocument, *, colour: bool = False, width: int = 88) -> str:
@@ -91,7 +92,7 @@ def _finding(finding: Finding, place: str, paint: _Painter, width: int) -> Itera
     severity = paint(f"{finding.severity.value:<6}", _COLOURS[finding.severity])
     yield f"  {place:<8} {severity} {finding.rule}  {one_line(finding.title)}"
     if finding.span is not None:
-        yield _wrapped(f"“{_shortened(finding.span.text)}”", width, indent=" " * 11)
+        yield _wrapped(_shortened(finding.span.text), width, indent=" " * 11)
     yield _wrapped(finding.message, width, indent=" " * 11)
 
 
@@ -113,8 +114,10 @@ def _entry(source: Source) -> str:
 
 
 def _shortened(words: str) -> str:
+    """Quote words of the article, the beginning only when they are many; marks of their own are enough."""
     line = " ".join(words.split())
-    return line if len(line) <= _QUOTED_CHARACTERS else f"{line[:_QUOTED_CHARACTERS].rstrip()} …"
+    line = line if len(line) <= _QUOTED_CHARACTERS else f"{line[:_QUOTED_CHARACTERS].rstrip()} …"
+    return line if line.startswith(_MARKS) else f"“{line}”"
 
 
 def _wrapped(words: str, width: int, *, indent: str = "", hanging: str | None = None) -> str:
