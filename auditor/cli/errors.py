@@ -58,8 +58,14 @@ def complain(message: str) -> None:
 
 def suggestion(word: str, known: list[str]) -> str:
     """Give " Did you mean …?" for a misspelt word, or nothing."""
-    nearest = difflib.get_close_matches(word.casefold(), {name.casefold(): name for name in known}, n=1, cutoff=0.6)
-    return next((f" Did you mean '{name}'?" for name in known if name.casefold() in nearest), "")
+    given = word.casefold()
+    spelled = {name.casefold(): name for name in known}
+    near = difflib.get_close_matches(given, spelled, n=5, cutoff=0.6)
+    if not near:
+        return ""
+    # Among near words the one that differs in the fewest places: codes are alike but for a digit or two.
+    nearest = max(near, key=lambda name: sum(one == other for one, other in zip(given, name, strict=False)))
+    return f" Did you mean '{spelled[nearest]}'?"
 
 
 @contextmanager

@@ -1,0 +1,48 @@
+"""`auditor batch`: what it writes, says and ends with."""
+
+from __future__ import annotations
+
+import json
+
+
+def ids(path) -> list[str]:
+    return [json.loads(line)["article"]["id"] for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_audits_pages_and_an_index(auditor, folder):
+    result = auditor("batch", "bridge.txt", "calm.txt", "--out", "out")
+    assert result.exit_code == 0
+    assert result.stdout == "out/index.html\n"
+    assert result.stderr == "2 audited, 0 not audited\n"
+    written = sorted(path.name for path in (folder / "out").iterdir())
+    assert written == ["audits.jsonl", "bridge.html", "calm.html", "index.html"]
+
+
+def test_the_audits_alone(auditor, folder):
+    result = auditor("batch", "bridge.txt", "calm.txt", "--out", "out", "--format", "jsonl")
+    assert result.stdout == "out/audits.jsonl\n"
+    assert [path.name for path in (folder / "out").iterdir()] == ["audits.jsonl"]
+    assert ids(folder / "out" / "audits.jsonl") == ["bridge", "calm"]
+
+
+def test_patterns_are_expanded_here_too(auditor, folder):
+    auditor("batch", "[bc]*.txt", "--out", "out", "--format", "jsonl")
+    assert ids(folder / "out" / "audits.jsonl") == ["bridge", "calm"]
+
+
+def test_what_was_not_audited_is_listed_and_ends_with_3(auditor, folder):
+    result = auditor("batch", ".", "--out", "out", "--format", "jsonl")
+    assert result.exit_code == 3
+    assert result.stderr == "2 audited, 2 not audited (see out/not-audited.jsonl)\n"
+    lines = (folder / "out" / "not-audited.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["empty", "pont"]
+
+
+def test_a_single_article_that_cannot_be_read_is_listed_too(auditor):
+    result = auditor("batch", "empty.txt", "--out", "out")
+    assert result.exit_code == 3
+
+
+def test_fail_on(auditor):
+    assert auditor("batch", "bridge.txt", "--out", "out", "--fail-on", "high").exit_code == 1
+    assert auditor("batch", "calm.txt", "--out", "out", "--fail-on", "info").exit_code == 0
