@@ -249,8 +249,9 @@ def test_ten_thousand_marks_in_one_paragraph(unit):
 def test_ten_thousand_nested_pairs():
     text = "“" * 10_000 + "deep" + "”" * 10_000
     found = find_quotations(article(text))
-    assert len(found) == 10_000
-    assert found[-1].span.text == "“deep”"
+    closed = [one.span.text for one in found if one.closed]
+    assert closed[-1] == "“deep”"
+    assert sum(len(one.span.text) for one in found) < 2 * len(text)
 
 
 # Governing: attributions made by hand, as "source | cue | content" of substrings.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, deque
 
 from auditor.language.quotations.marks import Family, Mark, Side, marks_in
 
@@ -39,6 +39,8 @@ _NO_NOUN = re.compile(
     r"at|on|by|from|with|that|which|who|when|where|while|if|because|he|she|they|it|we|you|I|said|says|told|than|then|"
     r"after|before|into|over|under|about|against|between|during|through|without|within|also|not|does|did|do)\b"
 )
+# Deeper nesting is no prose; the outermost mark then counts as unclosed, which keeps the work linear.
+_DEPTH = 6
 _FEET = re.compile(r"\d['’′]\s?\d\d?$")
 _PROSE_OPENING = re.compile(r"[A-Z]")
 
@@ -80,7 +82,7 @@ class _Pairing:
         self.text = text
         self.start = start
         self.end = end
-        self.stack: list[Mark] = []
+        self.stack: deque[Mark] = deque()
         self.open: Counter[Family] = Counter()
         self.opening_places: dict[Family, list[int]] = {family: [] for family in Family}
         self.pairs: list[Pair] = []
@@ -125,6 +127,10 @@ class _Pairing:
         if mark.family is Family.SINGLE and on_top and mark.straight and self.text[mark.end : mark.end + 1].islower():
             # English nests single marks in double ones; a straight mark before a small letter here is a dropped letter.
             return
+        if len(self.stack) == _DEPTH:
+            outermost = self.stack.popleft()
+            self.open[outermost.family] -= 1
+            self.unclosed.append((outermost, self.end))
         self.stack.append(mark)
         self.open[mark.family] += 1
         self.opening_places[mark.family].append(mark.start)
