@@ -166,9 +166,16 @@ def _most_specific(hits: Sequence[_Hit]) -> list[_Hit]:
     for hit in hits:
         peers = on_span[hit.span] if hit.span else [hit]
         if not any(hit.rule.code in peer.rule.more_specific_than for peer in peers):
-            below = {peer.rule.code for peer in peers} & set(hit.rule.more_specific_than)
-            kept.append(replace(hit, also=tuple(sorted(below))))
+            below = [peer for peer in peers if peer.rule.code in hit.rule.more_specific_than]
+            kept.append(_with_others(hit, below) if below else hit)
     return kept
+
+
+def _with_others(hit: _Hit, others: Sequence[_Hit]) -> _Hit:
+    """Name the rules that are not shown on their own, and keep what they would have said."""
+    said = tuple(f"{other.rule.title}: {other.message}" for other in others)
+    reason = replace(hit.reason, notes=hit.reason.notes + said)
+    return replace(hit, also=tuple(sorted({other.rule.code for other in others})), reason=reason)
 
 
 def _finding(hit: _Hit, fingerprint: str) -> Finding:

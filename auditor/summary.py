@@ -131,9 +131,14 @@ def _figures(context: Context) -> Iterator[str]:
 
 def _relays(relays: Sequence[Relay]) -> Iterator[str]:
     for kind, sentence in _RELAYS.items():
-        names = dict.fromkeys(relay.outlet for relay in relays if relay.kind is kind)
+        names = dict.fromkeys(_carrier(relay) for relay in relays if relay.kind is kind)
         if names:
             yield sentence.format(names=_listed(list(names)))
+
+
+def _carrier(relay: Relay) -> str:
+    """Give an outlet as the text names it; a post may be stated by a verb alone, so there the platform's usual name."""
+    return relay.outlet if relay.kind is RelayKind.SOCIAL else relay.span.text
 
 
 def _listed(parts: Sequence[str]) -> str:

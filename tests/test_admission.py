@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.admission import MAX_CHARACTERS, MAX_WORDS, other_language, refusal
@@ -35,12 +35,11 @@ def test_a_long_article_is_refused_with_the_limit():
     [
         (FRENCH * 3, "fr"),
         (
-            "Die Tore des Hafens wurden vom Sturm verbogen, sagte ein Beamter am Montag, und kein Schiff kam hinein. "
-            * 2,
+            "Die Tore des Hafens wurden vom Sturm verbogen, sagte ein Beamter am Montag. " * 2,
             "de",
         ),
         (
-            "Ворота гавани погнуты бурей, сообщил в понедельник чиновник, и ни одно судно не могло войти в порт. " * 3,
+            "Ворота гавани погнуты бурей, сообщил в понедельник чиновник. " * 3,
             "ru",
         ),
         ("港口的大门被风暴弯曲了，一位官员周一表示，没有船只能够进入港池。" * 8, "zh"),
@@ -60,6 +59,7 @@ def test_a_short_text_is_never_refused_for_its_language():
 
 
 @given(st.text(max_size=400))
+@settings(deadline=None)
 def test_any_text_is_audited_or_refused(text):
     assert refused(text) is None or refused(text).endswith(".")
     assert other_language(text) != "en"

@@ -116,6 +116,9 @@ def test_a_hedged_figure_of_an_unnamed_source_shows_as_resting_on_it():
     changed = replace(story, annotations=replace(story.annotations, figures=(hedged,)))
     results = apply_rules(rules("FIG001", "FIG002", "FIG003"), changed)
     assert [(finding.rule, finding.also) for finding in results.findings] == [("FIG003", ("FIG001",))]
+    assert results.findings[0].reason.notes[-1] == (
+        "Hedged figure: “14 ships” is hedged by “turned back”: the article does not stand behind it."
+    )
 
 
 def test_disclosure_lowers_by_one_step_and_says_so():

@@ -38,8 +38,9 @@ def test_one_statement():
 def test_several_kinds_of_sources():
     report = source("s2", "reports", Identity.DOCUMENT_UNNAMED)
     assert summary(attributions=statements("s1", "s1", "s1", "s2", None), sources=(official(), report)) == (
-        "5 attributed statements: 3 rest on 1 unnamed person (“an official”), 1 rests on 1 unnamed document (“reports”) "
-        "and 1 has no source. There is 1 independent source: “an official”. No reason for anonymity is given."
+        "5 attributed statements: 3 rest on 1 unnamed person (“an official”), "
+        "1 rests on 1 unnamed document (“reports”) and 1 has no source. "
+        "There is 1 independent source: “an official”. No reason for anonymity is given."
     )
 
 
@@ -71,15 +72,15 @@ def test_quotations_figures_and_relays():
             figure("f4", marks[1], FigureStatus.PLAIN),
         ),
         relays=(
-            relay("r1", marks[0], RelayKind.OUTLET_INTERVIEW, outlet="Radio Nord"),
-            relay("r2", marks[1], RelayKind.OUTLET_INTERVIEW, outlet="Radio Nord"),
+            relay("r1", span(made, "Reports"), RelayKind.OUTLET_INTERVIEW),
+            relay("r2", span(made, "Reports"), RelayKind.OUTLET_INTERVIEW),
             relay("r3", marks[1], RelayKind.SOCIAL, outlet="Telegram"),
         ),
     )
     assert text == (
         "The article attributes nothing to a source. 2 quotations have no speaker. "
         "Of 4 figures, 1 is hedged and 2 rest on unnamed sources. "
-        "Words were given to Radio Nord. Words are taken from social media (Telegram)."
+        "Words were given to Reports. Words are taken from social media (Telegram)."
     )
 
 

@@ -43,24 +43,29 @@ def independent_groups(sources: Sequence[Source]) -> tuple[tuple[Source, ...], .
     if not independent:
         others = [source for source in sources if source.identity in _DEPENDENT]
         return tuple((source,) for source in others)
-    groups: dict[tuple[str, ...], list[Source]] = {}
+    institutions = [_words(source.label) for source in independent if source.identity is Identity.NAMED_INSTITUTION]
+    groups: dict[frozenset[str] | str, list[Source]] = {}
     for source in independent:
-        groups.setdefault(_voice(source), []).append(source)
+        groups.setdefault(_voice(source, institutions), []).append(source)
     return tuple(tuple(group) for group in groups.values())
 
 
-def _voice(source: Source) -> tuple[str, ...]:
+def _voice(source: Source, institutions: Sequence[frozenset[str]]) -> frozenset[str] | str:
     """Give the key under which sources count as one: the institution for its voices, otherwise the source itself."""
     if source.identity is Identity.NAMED_INSTITUTION:
-        return ("institution", *_words(source.label))
-    speaks = source.identity is Identity.UNNAMED_SPOKESPERSON or (
-        source.identity is Identity.NAMED_PERSON and _SPEAKS_FOR.search(source.role or "") is not None
-    )
-    if speaks and source.affiliation:
-        return ("institution", *_words(source.affiliation))
-    return ("source", source.id)
+        return _words(source.label)
+    if not _speaks_for_others(source):
+        return source.id
+    described = _words(" ".join((source.label, source.role or "", source.affiliation or "")))
+    known = next((words for words in institutions if words and words <= described), None)
+    return known or _words(source.affiliation or "") or source.id
 
 
-def _words(name: str) -> tuple[str, ...]:
-    found = re.findall(r"\w+", name.casefold())
-    return tuple(sorted({word for word in found if word not in _SMALL_WORDS}))
+def _speaks_for_others(source: Source) -> bool:
+    if source.identity is Identity.NAMED_PERSON:
+        return _SPEAKS_FOR.search(source.role or "") is not None
+    return source.identity is Identity.UNNAMED_SPOKESPERSON
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.casefold())) - _SMALL_WORDS

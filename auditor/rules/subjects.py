@@ -111,7 +111,7 @@ def words_for(subject: Subject, context: Context) -> dict[str, str]:
         "role": (source.role or "") if source else "",
         "statements": counted(statements, "attributed statement"),
     }
-    return found | _own_words(subject, context)
+    return found | _own_words(subject, source, context)
 
 
 def quoted(text: str) -> str:
@@ -129,12 +129,12 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number or 'no'} {plural or noun + 's'}"
 
 
-def _own_words(subject: Subject, context: Context) -> dict[str, str]:
+def _own_words(subject: Subject, source: Source | None, context: Context) -> dict[str, str]:
     if isinstance(subject, Article):
         return {"words": counted(context.words, "word")}
     if isinstance(subject, Attribution):
         cue = " ".join(span.text for span in subject.cue)
-        return {"source": quoted(subject.source.text) if subject.source else "Somebody", "cue": quoted(cue)}
+        return {"source": _mention_words(subject, source), "cue": quoted(cue)}
     if isinstance(subject, Source):
         return _source_words(subject)
     if isinstance(subject, Figure):
@@ -147,6 +147,14 @@ def _own_words(subject: Subject, context: Context) -> dict[str, str]:
         shown = ", ".join(quoted(text) for text in changes) or counted(len(subject.alterations), "omission")
         return {"quotation": quoted(subject.span.text), "words": counted(subject.words, "word"), "alterations": shown}
     return _spelling_words(subject)
+
+
+def _mention_words(attribution: Attribution, source: Source | None) -> str:
+    """Give the source as it stands here, and how the article describes it most fully where that differs."""
+    here = attribution.source.text if attribution.source else "somebody"
+    if source is None or here.casefold() == source.label.casefold():
+        return quoted(here)
+    return f"{quoted(here)} ({source.label})" if attribution.source else quoted(source.label)
 
 
 def _source_words(source: Source) -> dict[str, str]:

@@ -53,3 +53,11 @@ def test_a_reporter_who_saw_it_counts():
 def test_nobody_is_no_source():
     assert groups() == []
     assert groups(source("1", "", Identity.NONE)) == []
+
+
+def test_a_spokesman_is_joined_to_the_institution_he_is_described_with():
+    assert groups(
+        source("1", "Northern Police", Identity.NAMED_INSTITUTION),
+        source("2", "A spokesman for the Northern Police", Identity.UNNAMED_SPOKESPERSON),
+        source("3", "A spokesman for the union", Identity.UNNAMED_SPOKESPERSON),
+    ) == [["Northern Police", "A spokesman for the Northern Police"], ["A spokesman for the union"]]

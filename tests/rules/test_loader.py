@@ -255,7 +255,7 @@ def rules_or_problems(text: str) -> None:
 
 
 @given(st.text())
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_text_gives_rules_or_a_rule_file_error(text):
     rules_or_problems(text)
 
@@ -279,12 +279,12 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=30))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_shuffled_rule_file_gives_rules_or_a_rule_file_error(pieces):
     rules_or_problems("".join(pieces))
 
 
 @given(st.integers(0, len(RULE)), st.text(max_size=4))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_edit_of_a_rule_file_gives_rules_or_a_rule_file_error(place, inserted):
     rules_or_problems(RULE[:place] + inserted + RULE[place:])

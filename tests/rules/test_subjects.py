@@ -80,3 +80,9 @@ def test_long_words_of_the_text_are_shortened_at_a_word():
 def test_numbers_come_with_their_noun():
     assert (counted(0, "figure"), counted(1, "figure"), counted(2, "figure")) == ("no figures", "1 figure", "2 figures")
     assert counted(2, "person", "people") == "2 people"
+
+
+def test_a_mention_that_says_less_than_the_fullest_description_is_shown_with_it(context):
+    first, second, _ = subjects(Over.ATTRIBUTIONS, context)
+    assert words_for(first, context)["source"] == "“An official”"
+    assert words_for(second, context)["source"] == "“The official” (An official)"
