@@ -136,6 +136,27 @@ def texts() -> Iterator[tuple[str, str]]:
             continue
 
 
+def strings_outside_docstrings(path: Path) -> Iterator[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
+            yield node.value
+
+
+def test_no_code_knows_a_single_rule():
+    """A rule is data: its code may stand in rule files, policies and examples of help texts, not in the program."""
+    code = re.compile(r"\b[A-Z]{3,4}\d{3}\b")
+    assert [place(path) for path in MODULES for text in strings_outside_docstrings(path) if code.search(text)] == []
+
+
+def test_no_template_knows_a_single_rule():
+    code = re.compile(r"\b(?:ANON|FIG|REL|QUO|SRC|NAM|POS|HED)\d{3}\b")
+    pages = [path for path in (ROOT / "templates").rglob("*") if path.is_file()]
+    assert pages
+    assert [place(path) for path in pages if code.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_no_file_names_a_place_on_one_machine():
     pattern = re.compile(r"(?<![\w.~}])/(?:work|root|home)/\w")
     assert [name for name, text in texts() if pattern.search(text)] == []
