@@ -67,6 +67,12 @@ class Ledger:
         """Add an entry, or give the one that has its key already."""
         return self.entries.setdefault(entry.key, entry)
 
+    def name(self, entry: Entry, key: str, name: str) -> None:
+        """Give an entry the name that the article reveals later; it is found under the new key from then on."""
+        entry.evidence.append(f"First described as {entry.label}, then named.")
+        entry.identity, entry.label = Identity.NAMED_PERSON, name
+        self.entries[key] = entry
+
     def new_key(self, stem: str) -> str:
         """Make a key for somebody who can be told from nobody else."""
         self._numbered += 1

@@ -63,6 +63,7 @@ class Names:
         self._by_last: dict[str, Person] = {}
         for name in sorted([*_person_names(doc), *_source_names(sources)], key=_fullness):
             self._add(doc, name)
+        self._add_surnames(doc)
         for person in self.people:
             person.places.sort()
         self._by_role: dict[str, list[Person]] = {}
@@ -84,6 +85,17 @@ class Names:
             if lemma in group:
                 found.extend(person for other in sorted(group - {lemma}) for person in self._by_role.get(other, ()))
         return list({person.name: person for person in found}.values())
+
+    def _add_surnames(self, doc: Doc) -> None:
+        """Add the places where entity recognition missed the surname of somebody named in full elsewhere."""
+        known = {place for person in self.people for place in person.places}
+        for token in doc:
+            if token.pos_ != "PROPN" or token.ent_type_ in _PERSON_LABELS or token.i in known:
+                continue
+            person = self._by_last.get(token.lower_)
+            alone = token.i == 0 or token.nbor(-1).pos_ != "PROPN"
+            if person is not None and alone and " " in person.name and token.ent_iob_ != "I":
+                person.places.append(token.i)
 
     def _add(self, doc: Doc, name: TokenSpan) -> None:
         words = _without_titles([token.text for token in name if token.is_alpha or "." in token.text or "-" in token.text])

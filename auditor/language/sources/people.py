@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from auditor.language import lexicon
 
 INDEFINITE = frozenset(
-    "a an another one some several many few most two three four five six seven eight nine ten dozens hundreds thousands scores "
+    "a an another one no all some several many few most two three four five six seven eight nine ten dozens hundreds thousands scores "
     "multiple various numerous countless both other others any certain more much number".split()
 )
 DEFINITE = frozenset("the this that these those 's his her their its our my your".split())
@@ -45,10 +45,12 @@ def singular(token: Token) -> str:
             return whole
     if word in _INFORMAL:
         return _INFORMAL[word]
+    if token.pos_ == "PROPN" and (is_informant(bare_plural(word)) or is_opinion_class(bare_plural(word))):
+        return bare_plural(word)
     if token.tag_ == "NNPS" or (token.pos_ == "PROPN" and word.endswith("s") and is_member_noun(token)):
-        return _without_plural(word)
+        return bare_plural(word)
     lemma = token.lemma_.lower()
-    return _without_plural(lemma) if token.tag_ == "NNS" and lemma == word else lemma
+    return bare_plural(lemma) if token.tag_ == "NNS" and lemma == word else lemma
 
 
 def is_person_noun(lemma: str) -> bool:
@@ -79,7 +81,7 @@ def is_member(lemma: str) -> bool:
 def is_member_noun(token: Token) -> bool:
     """Tell whether a capitalised plural stands for members of a nation, party or faith ("Democrats")."""
     word = token.lower_
-    return token.tag_ in ("NNPS", "NNS") and word.endswith("s") and is_member(_without_plural(word))
+    return token.tag_ in ("NNPS", "NNS") and word.endswith("s") and is_member(bare_plural(word))
 
 
 def is_institution(lemma: str) -> bool:
@@ -102,7 +104,8 @@ def is_informant(lemma: str) -> bool:
     return lemma in _words("informant_nouns")
 
 
-def _without_plural(word: str) -> str:
+def bare_plural(word: str) -> str:
+    """Give the singular of a regular English plural, lower case; other words unchanged."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes")):

@@ -169,13 +169,20 @@ def _form(head: Token, *, described: bool) -> Form:
         return Form.QUANTIFIER if word in ("those", "these") and described else Form.PRONOUN
     if word in people.QUANTIFIERS and (head.pos_ != "NOUN" or word == "one"):
         return Form.QUANTIFIER
-    if head.pos_ == "PROPN" and not people.is_member_noun(head):
+    if head.pos_ == "PROPN" and not people.is_member_noun(head) and not _is_capitalised_noun(head):
         return Form.NAME
     return Form.DESCRIPTION
 
 
+def _is_capitalised_noun(head: Token) -> bool:
+    """Tell a common plural in a headline or at the start of a sentence from a name: "Black Lawmakers Rip …"."""
+    lemma = people.bare_plural(head.lower_)
+    known = people.is_informant(lemma) or people.is_opinion_class(lemma)
+    return head.pos_ == "PROPN" and lemma != head.lower_ and head.ent_type_ != "PERSON" and known
+
+
 def _plural(head: Token, kept: TokenSpan) -> bool:
-    if head.lower_ in people.PLURAL_PRONOUNS or head.tag_ in ("NNS", "NNPS"):
+    if head.lower_ in people.PLURAL_PRONOUNS or head.tag_ in ("NNS", "NNPS") or _is_capitalised_noun(head):
         return True
     if head.lower_ in people.QUANTIFIERS:
         return head.lower_ not in people.NUMBERED_ONE

@@ -26,6 +26,12 @@ _OFFICES = frozenset(
     "billionaire mogul incumbent front-runner frontrunner senator congressman congresswoman businessman minister leader dictator "
     "actor actress singer author star coach manager captain striker defendant suspect son daughter boss".split()
 )
+# Roles whose definite description ("the official") is as often somebody unnamed; other ones point back at a name.
+_ANONYMOUS_ROLES = frozenset(
+    "source official aide adviser advisor staffer person insider informant diplomat witness eyewitness spokesman spokeswoman spokesperson "
+    "caller employee worker investigator prosecutor agent negotiator relative friend colleague associate confidant whistleblower resident "
+    "trader bystander neighbour neighbor passenger victim accuser organiser organizer".split()
+)
 _NAMED_WINDOW = 3
 _ANAPHOR_WINDOW = 40
 # "The woman said" may well be one whom nobody names; "the front-runner said" hardly.
@@ -35,6 +41,7 @@ _OPENING = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.LEAD})
 # Roles that are given with the name as a title, so that one of them in the opening is the one named below.
 # Plurals that point back at people named before: "the candidates", "both men".
 _TOGETHER = frozenset("candidate contender nominee rival man woman brother sister couple pair duo senator finalist opponent president leader".split())
+_COUNTED_ANAPHORS = frozenset({"both", "two", "three", "four", "all"})
 _TITLED = frozenset("judge justice minister senator ambassador commander lawyer prosecutor officer detective spokesman spokeswoman".split())
 
 
@@ -206,13 +213,23 @@ class Resolver:
             beside.append(head.head)
         beside.extend(self._name_beside(phrase))
         if not phrase.plural:
-            beside.extend(token for token in self._doc[phrase.head + 1 : phrase.end] if token.dep_ in ("conj", "appos"))
+            inside = self._doc[phrase.head + 1 : phrase.end]
+            beside.extend(token for token in inside if token.dep_ in ("conj", "appos") or token.i == phrase.head + 1)
         for token in beside:
             if token.ent_type_ == "PERSON":
                 person = self._names.person(_entity_words(token))
                 if person is not None:
-                    return self._person(person)
+                    return self._introduced(phrase, person)
         return None
+
+    def _introduced(self, phrase: Phrase, person: Person) -> Entry:
+        """Name whom the article first described: "a woman said … The woman, Carla Benz, …"."""
+        if phrase.determiner == "the" and self.ledger.get(f"person {person.name.lower()}") is None:
+            for entry in self.ledger.latest(before=phrase.head, plural=False):
+                if entry.identity is Identity.UNNAMED_INDIVIDUAL and entry.lemma == phrase.lemma:
+                    self.ledger.name(entry, f"person {person.name.lower()}", person.name)
+                    return entry
+        return self._person(person)
 
     def _name_beside(self, phrase: Phrase) -> list[Token]:
         """Give the first token of a personal name set off by a comma right before or behind the phrase."""
@@ -278,7 +295,7 @@ class Resolver:
         if holders:
             person = max(holders, key=lambda one: max((p for p in one.places if p < phrase.head), default=-one.first))
             return self._person(person)
-        if phrase.determiner == "the" and (phrase.lemma in _OFFICES or not people.is_informant(phrase.lemma)):
+        if phrase.determiner == "the" and phrase.lemma not in _ANONYMOUS_ROLES:
             aged = {"year", "old"} <= phrase.words
             reach = _NAMED_WINDOW if phrase.lemma in _COMMON_ROLES and not aged else _ANAPHOR_WINDOW
             person_before = self._antecedents.named_before(phrase.head, reach)
@@ -305,7 +322,7 @@ class Resolver:
         return entry
 
     def _plural_people(self, phrase: Phrase, identity: Identity) -> Entry:
-        if phrase.definite or phrase.determiner in ("both", "two"):
+        if phrase.definite or (phrase.determiner in _COUNTED_ANAPHORS and phrase.lemma in _TOGETHER):
             for entry in self.ledger.latest(before=phrase.head, plural=True):
                 if entry.identity.is_unnamed_people and entry.lemma == phrase.lemma:
                     return entry

@@ -72,7 +72,7 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
         return "It says that they have not said it; no information came from them."
     if attribution.cue_lemma in _FACTIVE:
         return "It tells what they came to know, in the article's own voice; no statement of theirs is given."
-    if attribution.cue_lemma in _NEEDS_CLAUSE and not has_clause(head):
+    if attribution.cue_lemma in _NEEDS_CLAUSE and not has_clause(head) and _acts_on_somebody(head):
         return _ACTION
     if is_firm_speech(attribution.cue_lemma) or has_clause(head):
         return "" if kind is not CueClass.UNKNOWN or attribution.certainty is Certainty.FIRM else _ACTION
@@ -84,8 +84,8 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
 _QUOTABLE = frozenset({CueClass.SPEECH, CueClass.BELIEF, CueClass.FEELING, CueClass.SOCIAL, CueClass.SHOWING})
 # Verbs whose clause the article itself asserts ("they learned that …"): Kiparsky and Kiparsky 1970.
 _FACTIVE = frozenset("know learn realise realize remember forget understand notice watch hear witness".split())
-# "Senators confirmed a judge" is an act, "senators confirmed that …" a statement.
-_NEEDS_CLAUSE = frozenset({"confirm", "deny", "observe", "put", "read"})
+# "Senators confirmed a judge" is an act, "senators confirmed the strike" a statement.
+_NEEDS_CLAUSE = frozenset({"confirm", "observe", "put", "read", "report"})
 _COMMITMENTS = frozenset({"agree", "promise", "pledge", "vow", "threaten", "offer", "volunteer", "swear", "plead"})
 _NOT_SOURCING_FEELING = "It tells what they feel, without information they gave."
 _ACTION = "It tells what they did; no statement or belief of theirs is given."
@@ -112,6 +112,12 @@ def _describes(head: Token) -> bool:
     return any(child.dep_ == "prep" and child.lower_ in ("as", "of") for one in (head, *objects) for child in one.children)
 
 
+def _acts_on_somebody(head: Token) -> bool:
+    """Tell whether the cue's object is a person: "confirmed a judge"."""
+    objects = [child for child in head.children if child.dep_ in ("dobj", "obj")]
+    return any(people.is_person_noun(people.singular(one)) or one.ent_type_ == "PERSON" for one in objects)
+
+
 _WITHHELD = frozenset("say comment announce disclose specify reveal confirm release explain respond identify provide".split())
 
 
@@ -133,6 +139,8 @@ def _is_poll_respondent(phrase: Phrase) -> bool:
 
 
 def _is_generic(phrase: Phrase) -> bool:
+    if phrase.lemma == "people" and phrase.end - phrase.start == 1:
+        return True
     if phrase.lemma in people.GENERIC and phrase.form in (Form.QUANTIFIER, Form.PRONOUN):
         return phrase.lemma not in ("one", "people")
     return phrase.determiner in _GENERIC_DETERMINERS or bool(phrase.words & _GENERIC_DETERMINERS and not phrase.plural)
@@ -146,6 +154,16 @@ def _is_hypothetical(head: Token) -> bool:
     modal = any(child.lower_ in _HYPOTHETICAL_MODALS and child.tag_ == "MD" for child in left)
     perfect = any(child.lower_ == "have" for child in left)
     condition = any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in left)
-    return (modal and not perfect) or condition
+    return (modal and not perfect) or condition or _is_mere_purpose(head)
+
+
+# "She went on to say", "he continues to insist": the saying took place.
+_REAL_INFINITIVES = frozenset("continue go begin start come seem appear tend rush hasten take proceed".split())
+
+
+def _is_mere_purpose(head: Token) -> bool:
+    """Tell whether the cue is an infinitive that did not take place by itself: "likely to say", "expected to argue"."""
+    infinitive = head.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
+    return infinitive and head.dep_ in ("xcomp", "acl", "advcl") and head.head.lemma_.lower() not in _REAL_INFINITIVES
 
 
