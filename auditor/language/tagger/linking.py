@@ -22,6 +22,7 @@ GROWN_SOURCE = 0.2  # least role probability of each word of a source that the t
 GROWN_CUE = 0.1  # the same for a cue
 NONE_FACTOR = 0.5  # a span is taken when it outweighs this share of what points at "none"
 LEAST_GROWN_CUE_SHARE = 0.25  # of what a content points at, for a cue to be grown there
+WEAK_PART = 0.6  # a part of a split content goes when its link has less than this share of the surest part's
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -39,6 +40,12 @@ class LinkedCue:
     source_share: float = 0.0
     content: list[WordSpan] = field(default_factory=list)
     content_shares: list[float] = field(default_factory=list)
+
+    def drop_weak_content(self) -> None:
+        """Keep only the parts of a split content that are about as surely linked as the surest."""
+        least = WEAK_PART * max(self.content_shares)
+        kept = [pair for pair in zip(self.content, self.content_shares, strict=True) if pair[1] >= least]
+        self.content, self.content_shares = [part for part, _ in kept], [share for _, share in kept]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +185,10 @@ class Linker:
 
 def link(words: Words, spans: dict[Role, list[WordSpan]], pointers: Pointers) -> list[LinkedCue]:
     """Link cues to sources and contents to cues; cues without content are left out."""
-    return [linked for linked in Linker(words, spans, pointers).cues if linked.content]
+    found = [linked for linked in Linker(words, spans, pointers).cues if linked.content]
+    for linked in found:
+        linked.drop_weak_content()
+    return found
 
 
 def certainty(words: Words, linked: LinkedCue) -> float:

@@ -15,6 +15,10 @@ from numpy.typing import NDArray
 from auditor.language.tagger.session import Reading
 from auditor.language.tagger.windows import Pieces
 
+# Added to the log probability of a beginning content: without it, contents are cut in two too often.
+# Chosen on the development part of PolNeAR (joint F1 +0.4 with it; flat from -0.3 to -0.7).
+BEGINNING_CONTENT = -0.5
+
 WordSpan = tuple[int, int]
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -55,10 +59,12 @@ def gather_words(pieces: Pieces, readings: list[Reading]) -> Words:
 
 
 def best_tags(words: Words) -> Ints:
-    """The most probable well-formed tag of each word, each paragraph on its own."""
-    tags: Ints = words.log_tags.argmax(axis=1)
+    """The best well-formed tag of each word, each paragraph on its own; beginning contents pay a little."""
+    log_tags = words.log_tags.copy()
+    log_tags[:, 2 * Role.CONTENT - 1] += BEGINNING_CONTENT
+    tags: Ints = log_tags.argmax(axis=1)
     for start, end in _ill_formed(tags, words.paragraph):
-        tags[start:end] = _viterbi(words.log_tags[start:end].tolist())
+        tags[start:end] = _viterbi(log_tags[start:end].tolist())
     return tags
 
 

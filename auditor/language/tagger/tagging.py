@@ -20,6 +20,11 @@ from auditor.language.tagger.windows import (
 )
 
 TAGGER_VERSION = "1"
+
+# Attributions below are left out: on the development part of PolNeAR, seven in eight of them are wrong, and
+# leaving them out lifts joint F1 by 2. Flat from 0.08 to 0.15.
+LEAST_PROBABILITY = 0.1
+
 WEIGHTS_FOLDER = Path(__file__).parent / "weights"
 
 Spans = tuple[tuple[int, int], ...]
@@ -33,8 +38,8 @@ class TaggedAttribution:
         source: who; empty when there is none.
         cue: the words that attribute.
         content: what; never empty, in several spans when the cue stands between them.
-        probability: 0 to 1, that these are the words and that they belong together: the product of what the
-            pointers give to the links and the mean role probabilities of the spans.
+        probability: ``LEAST_PROBABILITY`` to 1, that these are the words and that they belong together: the
+            product of what the pointers give to the links and the mean role probabilities of the spans.
     """
 
     source: Spans
@@ -79,7 +84,7 @@ class Tagger:
         spans = role_spans(best_tags(words), words.paragraph)
         linked_cues = link(words, spans, Pointers(readings))
         found = [_attribution(text, words, linked) for linked in linked_cues]
-        return tuple(sorted((one for one in found if one.content), key=_place))
+        return tuple(sorted((one for one in found if one.content and one.probability >= LEAST_PROBABILITY), key=_place))
 
 
 def _attribution(text: str, words: Words, linked: LinkedCue) -> TaggedAttribution:

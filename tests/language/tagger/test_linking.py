@@ -52,6 +52,13 @@ def test_content_on_both_sides_of_the_cue_is_one_attribution():
     assert linked.content == [(0, 1), (3, 4)]
 
 
+def test_weakly_linked_part_of_a_split_content_is_dropped():
+    one = reading(0, 4, source_of=[(1, 2, 0.9)], cue_of=[(0, 1, 0.9), (3, 1, 0.5)])
+    (linked,) = link(words_with(4), spans([(2, 3)], [(1, 2)], [(0, 1), (3, 4)]), Pointers([one]))
+    assert linked.content == [(0, 1)]
+    assert linked.content_shares == pytest.approx([0.9])
+
+
 def test_content_that_points_at_none_is_left_out():
     assert link(words_with(3), spans([], [(0, 1)], [(2, 3)]), Pointers([reading(0, 3)])) == []
 

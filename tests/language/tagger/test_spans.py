@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.language.tagger.spans import Role, Words, best_tags, role_spans
+from auditor.language.tagger.spans import BEGINNING_CONTENT, Role, Words, best_tags, role_spans
 
 O, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(7)  # noqa: E741
 
@@ -69,7 +69,8 @@ def test_no_well_formed_sequence_is_more_probable(probabilities):
     assert well_formed(found, paragraph)
 
     def score(tags):
-        return sum(float(words.log_tags[at, tag]) for at, tag in enumerate(tags))
+        paid = BEGINNING_CONTENT * list(tags).count(B_CONTENT)
+        return paid + sum(float(words.log_tags[at, tag]) for at, tag in enumerate(tags))
 
     best = max(
         score(tags) for tags in itertools.product(range(7), repeat=len(paragraph)) if well_formed(tags, paragraph)

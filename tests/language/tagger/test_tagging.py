@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from auditor.errors import ModelError
 from auditor.language.tagger import TAGGER_VERSION, load_tagger
-from auditor.language.tagger.tagging import WEIGHTS_FOLDER
+from auditor.language.tagger.tagging import LEAST_PROBABILITY, WEIGHTS_FOLDER
 
 pytestmark = pytest.mark.model
 
@@ -26,7 +26,7 @@ def as_texts(text, attribution):
 def assert_valid(text, attributions):
     for attribution in attributions:
         assert attribution.content
-        assert 0 <= attribution.probability <= 1
+        assert LEAST_PROBABILITY <= attribution.probability <= 1
         for start, end in (*attribution.source, *attribution.cue, *attribution.content):
             assert 0 <= start < end <= len(text)
             assert text[start:end] == text[start:end].strip()
