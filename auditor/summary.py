@@ -133,12 +133,16 @@ def _relays(relays: Sequence[Relay]) -> Iterator[str]:
     for kind, sentence in _RELAYS.items():
         names = dict.fromkeys(_carrier(relay) for relay in relays if relay.kind is kind)
         if names:
-            yield sentence.format(names=_listed(list(names)))
+            yield sentence.format(names=_listed(list(names))).replace(" (social media)", "")
 
 
 def _carrier(relay: Relay) -> str:
     """Give an outlet as the text names it; a post may be stated by a verb alone, so there the platform's usual name."""
-    return relay.outlet if relay.kind is RelayKind.SOCIAL else relay.span.text
+    if relay.kind is RelayKind.SOCIAL:
+        # A post stated by a verb alone ("tweeted") names no platform.
+        return relay.outlet if relay.outlet[:1].isupper() else "social media"
+    name = relay.span.text.removeprefix("The ").removeprefix("the ")
+    return name[:1].lower() + name[1:] if relay.unnamed_outlet else name
 
 
 def _listed(parts: Sequence[str]) -> str:

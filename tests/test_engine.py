@@ -78,7 +78,7 @@ def test_a_finding_about_a_source_lists_its_other_mentions():
     (finding,) = apply_rules(rules("ANON004"), story_annotated()).findings
     assert finding.span.text == "An official"
     assert [place.text for place in finding.places] == ["The official"]
-    assert finding.message == "The article gives no reason why “An official” is not named (2 attributed statements)."
+    assert finding.message == "The article gives no reason for not naming “An official” (2 attributed statements)."
 
 
 def test_two_statements_after_the_same_words_are_one_finding():

@@ -88,3 +88,18 @@ def test_a_single_figure_and_quotation():
     story = story_annotated()
     text = profile_of(story.article, story.annotations, ()).summary
     assert "1 quotation has no speaker. The only figure rests on an unnamed source." in text
+
+
+def test_unnamed_outlets_and_platforms_are_said_plainly():
+    made = article("Gates shut\n\nThe Harbour Times said so. Local media said so. He tweeted.")
+    found = Annotations(
+        relays=(
+            relay("r1", span(made, "The Harbour Times")),
+            relay("r2", span(made, "Local media"), unnamed_outlet=True),
+            relay("r3", span(made, "tweeted"), RelayKind.SOCIAL),
+        )
+    )
+    assert profile_of(made, found, ()).summary == (
+        "The article attributes nothing to a source. Information is taken from Harbour Times and local media. "
+        "Words are taken from social media."
+    )

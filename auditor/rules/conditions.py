@@ -34,6 +34,11 @@ Match = bool | tuple[Evidence, ...]
 _PROMINENT = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.LEAD})
 _UNNAMED = frozenset({Identity.UNNAMED_INDIVIDUAL, Identity.UNNAMED_GROUP})
 
+# A clause or phrase right after the noun describes it, unless it only says that the source is not named.
+_DESCRIBED = re.compile(
+    r",? (?!who (?:asked|spoke|declined|insisted|requested|wished|wanted|refused|did not|do not|would not|cannot)\b)"
+    r"(?:who|whose|with|familiar|close|briefed|involved|privy|inside|within|from|at|on|of)\b"
+)
 _CASUALTIES = re.compile(
     r"\b(?:dead|death\w*|dies|died|kill\w*|casualt\w+|fatalit\w+|wounded|injur\w+|victim\w*|bod(?:y|ies)|missing)\b",
     re.IGNORECASE,
@@ -70,9 +75,12 @@ def label_says_nothing(subject: Attribution | Source, context: Context) -> Match
     source = context.source_of(subject)
     if source is None or source.affiliation or (source.anonymity and source.anonymity.basis):
         return False
-    words = re.findall(r"[\w’'-]+", source.label.casefold())
-    # "Several" or "one" alone stands for people as little described as "people" itself.
-    return bool(words) and lexicon_words("bare_labels").issuperset(words)
+    words = set(re.findall(r"[\w’'-]+", source.label.casefold()))
+    nouns = lexicon_words("bare_label_nouns")
+    # "One" or "several" without a noun mostly picks out members of a group described before.
+    if not words & nouns or words - nouns - lexicon_words("bare_label_words"):
+        return False
+    return not any(_DESCRIBED.match(context.article.text, mention.end) for mention in source.mentions)
 
 
 def reason_and_basis_stated(subject: Attribution | Source | Figure, context: Context) -> Match:
