@@ -46,15 +46,19 @@ SENTENCE_BEFORE = re.compile(
 # Figures of one topic differ from teller to teller.
 DISPUTE = re.compile(
     r"\b(?:estimates?|tall(?:y|ies)|figures?|numbers?|counts?|tolls?|valuations?|statistics|accounts)\b[^.;]{0,60}?"
-    r"\b(?:var(?:y|ies|ied)|differ(?:s|ed)?|diverged?s?|conflict(?:s|ed)?|contradict(?:s|ed)?)\b"
-    r"|\b(?:different|conflicting|contradictory|competing|varying)\s+(?:sets\s+of\s+)?(?:numbers|figures|estimates|tallies|counts|tolls|totals)\b"
+    r"\b(?:var(?:y|ies|ied)|differ(?:s|ed)?|diverged?s?|conflicted|contradict(?:s|ed)?)\b"
+    r"|\b(?:(?:wildly|widely|vastly|sharply|very)\s+different|conflicting|contradictory|competing|varying)\s+(?:sets\s+of\s+)?(?:numbers|figures|estimates|tallies|counts|tolls|totals)\b"
     r"|\b(?:hard|difficult|impossible|tricky)\s+to\s+(?:pin\s+down|quantify|count|estimate|establish|know\s+how\s+(?:many|much))\b"
     r"|\bdepend(?:s|ing)\s+on\s+(?:the\s+source|who\b|whom\b|whose\b)"
     r"|\bno\s+(?:reliable|official|exact|precise|firm|definitive|accurate)\s+(?:figures?|numbers?|counts?|data|estimates?|statistics)\b",
     re.IGNORECASE,
 )
 _SUBJECTIVE_WORTH = frozenset({"wealth", "fortune", "worth", "valuation", "value"})
-_TELLING_NOUNS = frozenset("estimate tally figure number count toll valuation statistic account set total source lot world".split())
+# What tells, and nouns too general to be a topic.
+_TELLING_NOUNS = frozenset(
+    "estimate tally figure number count toll valuation statistic account set total source lot world people person man woman "
+    "year month week day time country way thing part".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

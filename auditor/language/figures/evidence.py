@@ -18,6 +18,8 @@ LOOK_AHEAD = 2
 _PLACES = frozenset({"GPE", "NORP", "LOC", "DATE", "CARDINAL", "PERCENT", "TIME"})
 _MAKER_LINKS = frozenset({"by", "from", "for", "of", "at"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
+# "company documents": papers of the body that the sentence is about.
+_OWN_PAPERS = frozenset({"company", "campaign", "corporate", "party"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def find_evidence(doc: Doc) -> tuple[Evidence, ...]:
     for index, sentence in enumerate(sentences):
         following = sentences[index + 1 : index + 1 + LOOK_AHEAD]
         for token in sentence:
-            if token.pos_ != "NOUN" or token.lemma_.lower() not in words("evidence_nouns"):
+            if token.pos_ != "NOUN" or token.dep_ == "compound" or token.lemma_.lower() not in words("evidence_nouns"):
                 continue
             if (scope := _scope(token, sentence)) and is_unnamed(token, following):
                 found.append(Evidence(_phrase_start(token), token.idx + len(token), *scope))
@@ -64,7 +66,10 @@ def _scope(noun: Token, sentence: Span) -> tuple[int, int] | None:
         start -= 1
     led = [token.lower_ for token in noun.doc[max(sentence.start, start - 2) : start]]
     if led == ["according", "to"]:
-        return int(sentence.start_char), int(sentence.end_char)
+        # At the head of a sentence it governs what follows, elsewhere what stands before it.
+        if start - 2 <= sentence.start + 1:
+            return int(noun.idx + len(noun)), int(sentence.end_char)
+        return int(sentence.start_char), int(noun.doc[start - 2].idx)
     verb = _verb_after(noun, sentence)
     return (verb.idx + len(verb), int(sentence.end_char)) if verb is not None else None
 
@@ -80,10 +85,20 @@ def _verb_after(noun: Token, sentence: Span) -> Token | None:
     return following if following is not None and near and following.lemma_.lower() in words("evidence_verbs") else None
 
 
+def sentences_after(noun: Token) -> list[Span]:
+    """Give the sentences after this noun's own in which its maker may still be named."""
+    following: list[Span] = []
+    end = noun.sent.end
+    while end < len(noun.doc) and len(following) < LOOK_AHEAD:
+        following.append(noun.doc[end].sent)
+        end = following[-1].end
+    return following
+
+
 def is_unnamed(noun: Token, following: list[Span]) -> bool:
     """Tell whether neither the phrase, nor its postmodifier, nor the next sentences name the maker."""
     before = [token for token in noun.lefts]
-    if any(token.lower_ in _POINTING or token.dep_ == "poss" or _names(token) for token in before):
+    if any(token.lower_ in _POINTING | _OWN_PAPERS or token.dep_ == "poss" or _names(token) for token in before):
         return False
     if any(_names(token) for left in before for token in left.subtree):
         return False
@@ -103,9 +118,17 @@ def _has_maker(noun: Token) -> bool:
     for token in noun.doc[noun.i + 1 : min(sentence.end, noun.i + MAKER_REACH)]:
         if token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG") or token.text in (",", ";", "—"):
             return False
-        if token.lower_ in _MAKER_LINKS and any(_names(word) or word.pos_ == "NOUN" and token.lower_ == "by" for word in token.subtree):
+        if token.lower_ in _MAKER_LINKS and any(_is_maker(word, token) for word in token.subtree):
             return True
     return False
+
+
+def _is_maker(word: Token, link: Token) -> bool:
+    """Tell whether this word after "by", "from" or "for" names the maker, or describes it as something known."""
+    if link.lower_ in ("by", "from", "for") and word.text[:1].isupper():
+        return True
+    known = word.pos_ == "NOUN" and any(left.lower_ in ("the", "its", "his", "their") for left in word.lefts)
+    return _names(word) or link.lower_ == "by" and word.pos_ == "NOUN" or link.lower_ in ("for", "from") and known
 
 
 def _named_later(noun: Token, following: list[Span]) -> bool:

@@ -65,7 +65,7 @@ def exclusion(text: str, number: NumericExpression, *, counted: bool, sentence_s
         _calendar(number, before, after, counted=counted)
         or _age_or_time(number, before, after)
         or _score(number, before, after, counted=counted)
-        or _name(number, before, after, counted=counted, sentence_start=sentence_start)
+        or _name(text, number, before, after, counted=counted, sentence_start=sentence_start)
         or _bare(text, number, before, counted=counted)
     )
 
@@ -108,7 +108,9 @@ def _score(number: NumericExpression, before: str, after: str, *, counted: bool)
     return ""
 
 
-def _name(number: NumericExpression, before: str, after: str, *, counted: bool, sentence_start: bool) -> str:
+def _name(
+    text: str, number: NumericExpression, before: str, after: str, *, counted: bool, sentence_start: bool
+) -> str:
     word = _BEFORE_WORD.search(before)
     named = bool(word) and (word[1].lower() in words("numbered_things")) if word else False
     # "Section 230", "Flight 12": the word carries a capital or is a rank; "over 40 people" counts.
@@ -120,6 +122,9 @@ def _name(number: NumericExpression, before: str, after: str, *, counted: bool, 
         return "part of a name or code"
     if _STREET_AFTER.match(after):
         return "address"
+    written = text[number.start : number.end]
+    if number.scale == 1 and written[:1].isupper() and not sentence_start and after[:2].strip()[:1].isupper():
+        return "part of a name or code"
     return "list number" if not before.strip() and _LIST_AFTER.match(after) else ""
 
 

@@ -5,18 +5,23 @@ A hedge wins over an unnamed source. Inside a quotation only the speaker's own h
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from auditor.language.annotations import Attribution, Certainty, Figure, FigureStatus, Quotation, QuotationKind, Source
+from auditor.language.figures.assertion import is_incidental, is_small_count
 from auditor.language.figures.complements import Complement, find_complements
 from auditor.language.figures.disclaimers import Disclaimer, covering, find_disclaimers
 from auditor.language.figures.evidence import find_evidence
-from auditor.language.figures.hedges import Hedge, find_hedge, made_hedge
+from auditor.language.figures.hedges import Hedge, direct_hedge, indirect_hedge, made_hedge
 from auditor.language.figures.quantities import Quantity, QuantityKind, find_quantities
 from auditor.language.figures.support import Context, Support, support_of
 from auditor.text import Article, Span
+
+
+_CONVERSION = Support(FigureStatus.PLAIN, None, "It is the sum before it in another currency.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,9 @@ def find_figures(
     for quantity in find_quantities(doc):
         if _is_source_phrase(quantity, attributions):
             continue
+        if _is_conversion(doc, quantity):
+            figures.append(_figure(article, quantity, None, _CONVERSION, number=len(figures) + 1))
+            continue
         hedge = _hedge(doc, quantity, doubts)
         if quantity.kind is QuantityKind.DURATION and hedge is None:
             continue
@@ -71,9 +79,9 @@ def _is_source_phrase(quantity: Quantity, attributions: tuple[Attribution, ...])
 
 
 def _hedge(doc: Doc, quantity: Quantity, doubts: _Doubts) -> Hedge | None:
-    if _is_conversion(doc, quantity):
-        return None
-    hedge = find_hedge(doc, quantity) or _from_complement(doc, quantity, doubts.complements)
+    hedge = direct_hedge(doc, quantity)
+    if hedge is None and not (is_small_count(doc, quantity) or _is_enumerated(doc, quantity)):
+        hedge = indirect_hedge(doc, quantity) or _from_complement(doc, quantity, doubts.complements)
     if hedge and _within_one_quotation(quantity, hedge, doubts.quotations):
         return hedge
     disclaimer = covering(doc, quantity, doubts.disclaimers)
@@ -90,14 +98,27 @@ def _is_conversion(doc: Doc, quantity: Quantity) -> bool:
     return doc[opening.i - 1].like_num or doc[opening.i - 1].pos_ in ("NUM", "SYM") or doc[opening.i - 1].lower_ in ("m", "bn", "euros")
 
 
+def _is_enumerated(doc: Doc, quantity: Quantity) -> bool:
+    """Tell whether the names of all those counted follow: "two banks - the Nordia and the Vesta"."""
+    small = quantity.kind is QuantityKind.COUNT and (quantity.number.high or 99) < 7
+    return small and bool(re.match(r"\s*(?:[-–—:(]|,\s+namely)\s+?(?:the\s+)?[A-Z]", doc.text[quantity.end : quantity.end + 16]))
+
+
 def _from_complement(doc: Doc, quantity: Quantity, complements: tuple[Complement, ...]) -> Hedge | None:
-    if quantity.kind is QuantityKind.DURATION:
+    if quantity.kind is QuantityKind.DURATION or is_incidental(doc, quantity):
         return None
     for complement in complements:
-        if complement.start <= quantity.first < complement.end:
+        # What stands in brackets inside the clause is the writer's own ("the actual number is 12").
+        inside = complement.start <= quantity.first < complement.end
+        if inside and not _in_brackets(doc, complement.start, quantity.first):
             word = complement.word
             return made_hedge(doc, (word.idx, word.idx + len(word)), complement.kind)
     return None
+
+
+def _in_brackets(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a bracket opened between two tokens is still open at the second."""
+    return sum((token.text == "(") - (token.text == ")") for token in doc[start:end]) > 0
 
 
 def _within_one_quotation(quantity: Quantity, hedge: Hedge, quotations: tuple[Span, ...]) -> bool:

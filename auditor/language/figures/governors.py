@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from auditor.language.figures.numbers import UNITS
 from auditor.language.figures.quantities import Quantity, QuantityKind
 from auditor.language.lexicon import words
 
@@ -22,9 +23,7 @@ _CONTENT = frozenset(
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PERFECT_MODALS = frozenset({"may", "might", "could"})
 _FUTURE = frozenset({"will", "would", "shall", "should", "’ll", "'ll", "wo", "ca", "can", "could", "might"})
-_COUNT_NOUNS = frozenset(
-    "number toll figure cost total value price worth count loss damage wealth fortune crowd strength size turnout death bill".split()
-)
+_FORECASTERS = frozenset("analyst analysts analysts' market consensus street city earnings profit sales forecast forecasts".split())
 _LEGAL_CLAIMS = frozenset(
     "insurance jobless damage damages compensation unemployment benefit legal wage pay expense tax asylum initial warranty".split()
 )
@@ -34,11 +33,19 @@ def governing_hedge(doc: Doc, quantity: Quantity) -> Governor | None:
     """Give the hedge above this quantity as character offsets and kind, the nearest one first, or null."""
     if not doc.has_annotation("DEP"):
         return None
+    if _is_definite_subject(doc[quantity.head]):
+        return None
     for child, parent, crossed in _path(doc[quantity.head]):
         found = _at_noun(child, parent) if parent.pos_ in ("NOUN", "PROPN") else _at_verb(child, parent, quantity, crossed=crossed)
         if found:
             return found
     return None
+
+
+def _is_definite_subject(noun: Token) -> bool:
+    """Tell whether the quantity only points back: "the four men may have been saved" doubts the saving, not the four."""
+    pointing = any(word.lower_ in ("the", "these", "those", "all", "both") and word.dep_ == "det" for word in noun.lefts)
+    return pointing and noun.dep_ in ("nsubj", "nsubjpass")
 
 
 def _path(token: Token) -> Iterator[tuple[Token, Token, bool]]:
@@ -54,23 +61,21 @@ def _path(token: Token) -> Iterator[tuple[Token, Token, bool]]:
 def _at_verb(child: Token, parent: Token, quantity: Quantity, *, crossed: bool) -> Governor | None:
     if crossed or parent.pos_ not in ("VERB", "AUX", "ADJ"):
         return None
+    doc_noun = parent.doc[quantity.head]
     return (
         _adverb(parent)
         or _modal(child, parent, quantity)
-        or _lexical(child, parent)
+        or _lexical(child, parent, doc_noun)
         or _passive(child, parent)
-        or _put_at(child, parent)
         or _hedged_subject(child, parent)
     )
 
 
 def _adverb(parent: Token) -> Governor | None:
     for word in parent.children:
-        if word.dep_ != "advmod" or word.lower_ not in words("hedge_adverbs"):
-            continue
+        # "perhaps" and "maybe" weigh the sentence, not the number, unless they stand before it (see `hedges`).
         kind = _adverb_kind(word.lower_)
-        # "perhaps it would be good to have three" weighs an idea; "reportedly would pay" still reports.
-        if kind != "possibility" or not _is_future(parent):
+        if word.dep_ == "advmod" and word.lower_ in words("hedge_adverbs") and kind != "possibility":
             return _span(word, kind)
     return None
 
@@ -85,6 +90,8 @@ def _modal(child: Token, parent: Token, quantity: Quantity) -> Governor | None:
     """Read "may have paid" and "there may be 40": about the present or the past, not a forecast."""
     if quantity.kind in (QuantityKind.DURATION, QuantityKind.MEASURE):
         return None
+    if child.dep_ in ("ccomp", "advcl", "acl"):
+        return None
     modal = next((word for word in parent.children if word.dep_ == "aux" and word.lower_ in _PERFECT_MODALS), None)
     if modal is None:
         return None
@@ -94,7 +101,7 @@ def _modal(child: Token, parent: Token, quantity: Quantity) -> Governor | None:
     return _span(modal, "possibility") if perfect or counts else None
 
 
-def _lexical(child: Token, parent: Token) -> Governor | None:
+def _lexical(child: Token, parent: Token, noun: Token) -> Governor | None:
     """Read a verb of estimating, believing or alleging whose complement holds the quantity."""
     lemma = parent.lemma_.lower()
     if child.dep_ not in _CONTENT or child.dep_ == "prep" and child.lower_ in ("after", "before", "since", "in", "on", "during"):
@@ -102,10 +109,28 @@ def _lexical(child: Token, parent: Token) -> Governor | None:
     if lemma in words("hedge_verbs_estimate"):
         return _span(parent, "estimate")
     if lemma in words("hedge_verbs_allegation"):
-        return _span(parent, "allegation")
-    if lemma in words("hedge_verbs_belief") and child.dep_ == "ccomp" and not (_is_future(child) or _is_future(parent)):
+        return None if _is_known_killing(child, noun) else _span(parent, "allegation")
+    if lemma in words("hedge_verbs_belief") and child.dep_ == "ccomp" and _is_belief(child, parent, noun):
         return _span(parent, "belief")
     return None
+
+
+def _is_known_killing(child: Token, noun: Token) -> bool:
+    """Tell whether a crime's victims are counted: "accused of killing nine people" doubts the doer, not the nine."""
+    verbs = ("kill", "murder", "shoot", "stab", "wound", "injure", "rape", "abduct")
+    return child.dep_ == "prep" and noun.dep_ == "dobj" and noun.head.lemma_ in verbs and any(
+        word.dep_ == "nummod" and (word.lower_ in UNITS or word.lower_.isdigit() and len(word) < 3) for word in noun.children
+    )
+
+
+def _is_belief(child: Token, parent: Token, noun: Token) -> bool:
+    """Tell whether somebody believes that the number is so: not denied, not of the future, not a mere opinion about it."""
+    believer = [word for word in parent.children if word.dep_ == "nsubj"]
+    if not believer or any(word.dep_ == "neg" for word in parent.children) or _is_future(parent) or _is_future(child):
+        return False
+    if any(word.lower_ in ("who", "what", "we") for word in believer):
+        return False
+    return noun.head.i == child.i or noun.dep_ == "pobj" and noun.head.head.i == child.i
 
 
 def _is_future(verb: Token) -> bool:
@@ -114,7 +139,7 @@ def _is_future(verb: Token) -> bool:
 
 def _passive(child: Token, parent: Token) -> Governor | None:
     """Read "is said to have cost", "it is thought that", "were reported killed", "we have been told that"."""
-    if parent.tag_ != "VBN" or child.dep_ not in ("xcomp", "ccomp", "nsubjpass", "oprd"):
+    if parent.tag_ != "VBN" or child.dep_ not in ("xcomp", "ccomp", "nsubjpass", "oprd") or not _is_passive(parent):
         return None
     if parent.lemma_ == "tell":
         hearer = any(word.dep_ == "nsubjpass" and word.lower_ in ("i", "we") for word in parent.children)
@@ -127,12 +152,12 @@ def _passive(child: Token, parent: Token) -> Governor | None:
     return _span(parent, "estimate" if parent.lemma_.lower() in words("hedge_verbs_estimate") else kind)
 
 
-def _put_at(child: Token, parent: Token) -> Governor | None:
-    """Read "put the toll at 40"."""
-    if parent.lemma_ != "put" or child.dep_ != "prep" or child.lower_ not in ("at", "as", "between"):
-        return None
-    counted = any(word.dep_ in ("dobj", "nsubjpass") and word.lemma_.lower() in _COUNT_NOUNS for word in parent.children)
-    return _span(parent, "estimate") if counted else None
+def _is_passive(participle: Token) -> bool:
+    """Tell a passive or a reduced clause from a perfect: "is reported to have spent", not "has reported spending"."""
+    auxiliaries = [word for word in participle.children if word.dep_ in ("aux", "auxpass")]
+    if any(word.dep_ == "auxpass" for word in auxiliaries):
+        return True
+    return not auxiliaries and not any(word.dep_ in ("nsubj", "dobj") for word in participle.children)
 
 
 def _hedged_subject(child: Token, parent: Token) -> Governor | None:
@@ -150,7 +175,8 @@ def _at_noun(child: Token, parent: Token) -> Governor | None:
     links = child.dep_ in ("acl", "ccomp", "appos", "relcl") or child.dep_ == "prep" and child.lower_ in ("of", "at", "between", "from")
     if not links:
         return None
-    if kind := noun_hedge(parent):
+    feared = parent.lemma_.lower() in ("fear", "speculation", "suggestion") and _is_future(child)
+    if (kind := noun_hedge(parent)) and not feared:
         return _span(parent, kind)
     plain_reports = parent.lower_ in ("reports", "indications") and child.dep_ in ("acl", "ccomp")
     if plain_reports and not any(word.pos_ == "PROPN" or word.dep_ == "poss" for word in parent.children):
@@ -165,7 +191,8 @@ def noun_hedge(noun: Token) -> str:
     """Give the kind of hedge that this noun is, or an empty string."""
     lemma = noun.lemma_.lower()
     if lemma in words("hedge_nouns_estimate"):
-        return "estimate"
+        # "analysts' estimates of a $3m profit" are forecasts.
+        return "" if any(word.lower_ in _FORECASTERS for word in noun.subtree if word.i < noun.i) else "estimate"
     if lemma in words("hedge_nouns_allegation"):
         legal = lemma == "claim" and any(word.lower_ in _LEGAL_CLAIMS for word in noun.children)
         return "" if legal else "allegation"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from auditor.language.figures.assertion import is_incidental
 from auditor.language.figures.governors import governing_hedge
 from auditor.language.figures.quantities import Quantity, QuantityKind
 from auditor.language.lexicon import words
@@ -22,12 +23,12 @@ _ROUNDING = (
     r"|at\s+least|close\s+to|a|an|the|one|further|additional|extra|total(?:\s+of)?|US|between|from|only|just)\s+)*"
 )
 _OPEN_BOUND = re.compile(
-    rf"\b(?P<hedge>as\s+(?:many|much|high)\s+as|up\s+to|upwards?\s+of\s+perhaps)\s+{_ROUNDING}$", re.IGNORECASE
+    rf"\b(?P<hedge>as\s+(?:many|much)\s+as|up\s+to)\s+{_ROUNDING}$", re.IGNORECASE
 )
 _PREMODIFIER = re.compile(rf"(?:\b(?P<article>an?|the|some|its|his|her|their)\s+)?(?P<hedge>[A-Za-z][A-Za-z-]+)\s+{_ROUNDING}$")
 # "adds up to 40", "stood up to two men": the verb owns "up".
 _PARTICLE_VERB = re.compile(
-    r"\b(?:add|open|stand|stood|live|catch|caught|face|own|sum|wake|woke|cosy|cozy|suck|sign|line|look|measure|went|go|move|held"
+    r"\b(?:add|open|stand|stood|live|catch|caught|face|own|sum|wake|woke|cosy|cozy|suck|sign|line|look|measure|went|gone|go|move|held"
     r"|hold|grow|grew|get|got|come|came|rose|run|ran|bring|brought|turn|lead|led)(?:e?s|e?d|ing|ning|ting)?\s+$",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _NOMINAL_SOURCE = re.compile(
     r"\b(?P<hedge>(?:according\s+to|by|on|based\s+on|citing)\s+(?:[\w’'-]+\s+){0,4}?(?<!last\s)(?<!previous\s)(?<!earlier\s)"
     r"(?:estimates?|estimations?|guess(?:es)?"
     r"|(?:unconfirmed|unverified|unofficial|initial|early|preliminary|conflicting|provisional)\s+(?:[\w’'-]+\s+){0,2}?"
-    r"(?:reports?|figures?|accounts?|counts?|data|results?|information)|rumou?rs|allegations|some\s+accounts))\b(?!\s+(?:of|that)\b)",
+    r"(?:reports?|figures?|accounts?|counts?|data|information)|rumou?rs|allegations|some\s+accounts))\b(?!\s+(?:of|that)\b)",
     re.IGNORECASE,
 )
 
@@ -63,18 +64,24 @@ class Hedge:
     why: str
 
 
-def find_hedge(doc: Doc, quantity: Quantity) -> Hedge | None:
-    """Give the hedge that governs this quantity inside its own sentence, the nearest kind first, or null."""
-    sentence = _sentence_bounds(doc, quantity)
-    direct = _before(doc, quantity, sentence[0]) or _after(doc, quantity)
-    if direct or quantity.kind is QuantityKind.DURATION:
-        # A duration is a time; only a hedge on the number itself makes it a figure.
-        return direct
+def direct_hedge(doc: Doc, quantity: Quantity) -> Hedge | None:
+    """Give the hedge that stands directly before or after this quantity, or null."""
+    hedge = _before(doc, quantity, _sentence_bounds(doc, quantity)[0]) or _after(doc, quantity)
+    # A duration is a time; only an estimate of the number itself makes it a figure.
+    if hedge and quantity.kind is QuantityKind.DURATION and hedge.kind not in ("estimate", "report"):
+        return None
+    return hedge
+
+
+def indirect_hedge(doc: Doc, quantity: Quantity) -> Hedge | None:
+    """Give the hedge above this quantity in the syntax of its sentence, or null."""
+    if quantity.kind is QuantityKind.DURATION:
+        return None
     governing = governing_hedge(doc, quantity)
     if governing:
         start, end, kind = governing
         return made_hedge(doc, (start, end), kind)
-    return _nominal_source(doc, sentence)
+    return None if is_incidental(doc, quantity) else _nominal_source(doc, _sentence_bounds(doc, quantity))
 
 
 def _before(doc: Doc, quantity: Quantity, floor: int) -> Hedge | None:
@@ -114,6 +121,8 @@ def _kind_of_word(word: str) -> str:
 def _is_limit(doc: Doc, quantity: Quantity, before: str) -> bool:
     """Tell whether "up to" states a limit set by law, an offer, a price or a capacity, or belongs to the verb."""
     if _PARTICLE_VERB.search(before) or quantity.kind is QuantityKind.DURATION or quantity.noun in words("extent_units"):
+        return True
+    if re.search(r"\b(?:earning|making|costing|paying|worth)\s+$", before, re.IGNORECASE):
         return True
     token = doc[quantity.head]
     for _ in range(5):

@@ -99,7 +99,7 @@ _EXPRESSION = re.compile(
   | (?P<several>\b{_VAGUE_COUNT}\s+(?:{_SCALE})\b)
   | (?P<share>\b(?:one|two|three|four|nine)[\s-]+(?:{_FRACTION})\b(?!-)
              |\ba\s+(?:{_FRACTION})(?=\s+(?:of|more|less|fewer)\b)
-             |(?<!first\s)(?<!second\s)\bhalf(?=\s+(?:of|the|its|their|all|those|these)\b))
+             |(?<!first\s)(?<!second\s)\bhalf(?=\s+(?:of|the|its|their|all|those|these)\b(?!\s+(?:size|price|cost|length|height|age|time|way)\b)))
   | (?P<half_scale>\bhalf[\s-]+a[\s-]+(?:{_SCALE})\b)
   | (?P<ratio>\b(?:one|two|three|\d{{1,2}})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_WORD}|\d{{1,3}})\b(?!,\d))
   | (?P<number>

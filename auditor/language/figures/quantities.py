@@ -169,6 +169,9 @@ def _phrase_head(doc: Doc, start: int) -> Token | None:
             if head is not None and head.tag_ in ("NNS", "NNPS") and token.pos_ == "PROPN":
                 break
             head = token
+        elif token.i > start and doc[token.i - 1].text in ("-", "–") and token.is_alpha:
+            # "two state-run banks": whatever follows a hyphen still belongs to the modifier.
+            head = None
         elif head is not None and token.text not in ("-", "–") or not _may_modify(token):
             break
     return head

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from auditor.language.annotations import Attribution, FigureStatus, Identity, Source
-from auditor.language.figures.evidence import Evidence
+from auditor.language.annotations import Attribution, Certainty, FigureStatus, Identity, Source
+from auditor.language.figures.assertion import consequence, is_incidental
+from auditor.language.figures.evidence import Evidence, is_unnamed, sentences_after
 from auditor.language.figures.quantities import Quantity, QuantityKind
 from auditor.language.lexicon import words
 from auditor.text import Span
@@ -45,8 +46,11 @@ class Context:
 def support_of(doc: Doc, quantity: Quantity, context: Context) -> Support:
     """Say what this quantity rests on."""
     attribution = innermost(quantity, context.attributions)
-    if _may_be_doubtful(doc, quantity) and (unnamed := _unnamed_evidence(doc, quantity, context)):
-        return Support(FigureStatus.UNNAMED_SOURCE, attribution.id if attribution else None, unnamed)
+    evidence = _unnamed_evidence(quantity, context)
+    if evidence and _may_be_doubtful(doc, quantity) and _agrees(attribution, evidence):
+        phrase = doc.text[evidence.phrase_start : evidence.phrase_end]
+        why = f"It rests on “{phrase}”, whose maker is not named."
+        return Support(FigureStatus.UNNAMED_SOURCE, attribution.id if attribution else None, why)
     if attribution is None:
         return _unsupported(doc, quantity, context)
     source = context.sources.get(attribution.source_id or "")
@@ -72,8 +76,8 @@ def innermost(quantity: Quantity, attributions: tuple[Attribution, ...]) -> Attr
 
 
 def _may_be_doubtful(doc: Doc, quantity: Quantity) -> bool:
-    """Leave out times, official tallies, and what is only forecast or promised."""
-    if quantity.kind in (QuantityKind.DURATION, QuantityKind.TALLY):
+    """Leave out times, official tallies, what comes along in a statement, and what is only forecast or promised."""
+    if quantity.kind in (QuantityKind.DURATION, QuantityKind.TALLY) or is_incidental(doc, quantity):
         return False
     return not _is_forecast(doc, quantity)
 
@@ -94,21 +98,39 @@ def governing_verb(token: Token) -> Token | None:
     return None
 
 
-def _unnamed_evidence(doc: Doc, quantity: Quantity, context: Context) -> str:
+def _unnamed_evidence(quantity: Quantity, context: Context) -> Evidence | None:
     for evidence in context.evidence:
         inside = evidence.start <= quantity.start and quantity.end <= evidence.end
         if inside and not evidence.phrase_start <= quantity.start < evidence.phrase_end:
-            return f"It rests on “{doc.text[evidence.phrase_start : evidence.phrase_end]}”, whose maker is not named."
-    return ""
+            return evidence
+    return None
+
+
+def _agrees(attribution: Attribution | None, evidence: Evidence) -> bool:
+    """Tell whether no other source stands for the figure: somebody who cites studies answers for what they say."""
+    if attribution is None or attribution.source is None:
+        return True
+    return attribution.source.start < evidence.phrase_end and evidence.phrase_start < attribution.source.end
 
 
 def _rests_on_unnamed(doc: Doc, quantity: Quantity, attribution: Attribution, source: Source) -> bool:
     unnamed = source.identity.is_unnamed_people or source.identity is Identity.DOCUMENT_UNNAMED
     if not unnamed or not attribution.sourcing or not _may_be_doubtful(doc, quantity):
         return False
-    if attribution.cue_lemma in _FORECAST_CUES:
+    if attribution.certainty is Certainty.POSSIBLE or attribution.cue_lemma in _FORECAST_CUES:
         return False
+    if source.identity is Identity.DOCUMENT_UNNAMED:
+        return _is_unnamed_evidence(doc, attribution)
     return not (source.identity is Identity.UNNAMED_SPOKESPERSON and _is_own_count(doc, quantity))
+
+
+def _is_unnamed_evidence(doc: Doc, attribution: Attribution) -> bool:
+    """Tell whether the phrase stands for a study, poll or record that nothing nearby names."""
+    phrase = attribution.source and doc.char_span(attribution.source.start, attribution.source.end, alignment_mode="expand")
+    if not phrase:
+        return False
+    noun = phrase.root
+    return noun.lemma_.lower() in words("evidence_nouns") and is_unnamed(noun, sentences_after(noun))
 
 
 def _is_own_count(doc: Doc, quantity: Quantity) -> bool:
@@ -128,19 +150,7 @@ def _is_verified(attribution: Attribution, source: Source) -> bool:
 def _unsupported(doc: Doc, quantity: Quantity, context: Context) -> Support:
     if any(span.start <= quantity.start and quantity.end <= span.end for span in context.unattributed_quotations):
         return Support(FigureStatus.UNATTRIBUTED, None, "It stands in a quotation whose speaker is not given.")
-    trigger = _consequence(doc, quantity)
+    trigger = consequence(doc, quantity)
     if trigger:
         return Support(FigureStatus.UNATTRIBUTED, None, f"No source is given for a figure about “{trigger}”.")
     return Support(FigureStatus.PLAIN, None, "The article states it in its own voice.")
-
-
-def _consequence(doc: Doc, quantity: Quantity) -> str:
-    """Give the word that makes an unattributed figure weighty: death, damage, crime, loss; empty without one."""
-    if quantity.kind in (QuantityKind.DURATION, QuantityKind.TALLY, QuantityKind.MEASURE):
-        return ""
-    triggers = words("consequence_words")
-    if quantity.noun in triggers:
-        return quantity.noun
-    head = doc[quantity.head]
-    near = [head.head, *head.head.children, *head.children] if head.head.i != head.i else [*head.children]
-    return next((token.lower_ for token in near if token.lemma_.lower() in triggers), "")
