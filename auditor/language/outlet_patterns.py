@@ -14,7 +14,7 @@ from auditor.language.lexicon import entries
 WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w'’&+!-]*(?:\.(?=\s[A-Z]))?"
-_JOINER = r"(?:of|and|&|de|del|della|la|el|al|für|the)"
+_JOINER = r"(?:of|and|&|de|del|della|la|el|al|für)"
 _NAME = rf"{_CAP}(?:[ ](?:{_JOINER}[ ])?{_CAP}){{0,4}}"
 _HEADS = "|".join(re.escape(head) for head in sorted(entries("outlet_name_heads"), key=len, reverse=True))
 _OPENERS = "|".join(re.escape(opener) for opener in entries("outlet_name_openers"))
@@ -82,5 +82,5 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[
     owner = list(re.finditer(r"['’]s ", text[start:end]))
     if owner:
         start += owner[-1].end()
-    if text[start:end] not in _NOT_FIRST and end - start > 2:
+    if text[start:end] not in _NOT_FIRST and text[start:end] != "The" and end - start > 2:
         yield start, end, ()

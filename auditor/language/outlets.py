@@ -89,6 +89,7 @@ class Outlets:
         self._root = _Node()
         self._by_form: dict[str, Outlet] = {}
         self._by_domain: dict[str, Outlet] = {}
+        self._shorts: dict[str, list[str]] = {}
         self._plain_words: list[tuple[list[str], Outlet]] = []
         for outlet, aliases, shorts in _rows(lines):
             reading = outlet.reading
@@ -98,6 +99,7 @@ class Outlets:
                     outlet,
                     reading if form == outlet.name or " " not in form.removeprefix("The ") else Reading.PLAIN,
                 )
+            self._shorts[outlet.name] = [_key(form) for form in shorts]
             for form in shorts:
                 self._add(form, outlet, Reading.SHORT)
             if outlet.domain:
@@ -105,20 +107,25 @@ class Outlets:
             self._plain_words.append((_key(outlet.name).split(), outlet))
 
     def _add(self, form: str, outlet: Outlet, reading: Reading) -> None:
-        form = form.partition(" (")[0]
+        if " (" in form:
+            # The bracket only tells this outlet from a namesake; its own aliases are what a text would say.
+            return
         if reading is not Reading.SHORT:
             self._by_form.setdefault(_key(form), outlet)
         for variant in {form, form.removeprefix("The ")}:
             node = self._root
             for word in words_of(variant):
                 node = node.next.setdefault(word.text.casefold(), _Node())
-            # "The Sun" may be a paper where "Sun" alone is a star.
-            weaker = Reading.QUALIFIED if variant != form and reading is Reading.COMMON else reading
+            weaker = _without_article(variant, form, reading)
             node.forms.append((variant, outlet, weaker))
 
     def named(self, name: str) -> Outlet | None:
         """Give the outlet that has this name or alias, whatever its case and article."""
         return self._by_form.get(_key(name))
+
+    def shorts_of(self, outlet: Outlet) -> frozenset[str]:
+        """Give the short forms of an outlet, in lower case and without the article."""
+        return frozenset(self._shorts.get(outlet.name, ()))
 
     def at_domain(self, host: str) -> Outlet | None:
         """Give the outlet whose web domain this host is or lies under."""
@@ -206,6 +213,15 @@ def _rows(lines: Iterator[str]) -> Iterator[tuple[Outlet, list[str], list[str]]]
         yield outlet, _parts(aliases), _parts(shorts)
 
 
+def _without_article(variant: str, form: str, reading: Reading) -> Reading:
+    """Weaken a title that lost its article: "The Sun" may be a paper where "Sun" alone is a star."""
+    if variant == form or reading is Reading.SHORT:
+        return reading
+    if reading is Reading.COMMON:
+        return Reading.QUALIFIED
+    return Reading.SHORT if " " not in variant else reading
+
+
 def _parts(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(";") if part.strip()]
 
@@ -219,13 +235,23 @@ def _longest(found: list[tuple[int, int, _Forms]]) -> Iterator[tuple[int, int, _
     kept: list[tuple[int, int, _Forms]] = []
     for start, end, forms in found:
         if kept and start < kept[-1][1]:
-            last_start, last_end, last_forms = kept[-1]
-            same = (start, end) == (last_start, last_end)
-            if (end - start > last_end - last_start) or (same and forms and not last_forms):
+            if _is_better((start, end, forms), kept[-1]):
                 kept[-1] = (start, end, forms)
             continue
         kept.append((start, end, forms))
     yield from kept
+
+
+def _is_better(one: tuple[int, int, _Forms], other: tuple[int, int, _Forms]) -> bool:
+    """Tell whether a name is to be read rather than an overlapping one before it.
+
+    A plain name of the list wins over a shape that only reaches further back, such as a headline's capitals.
+    """
+    plain = any(reading is Reading.PLAIN for _, _, reading in one[2])
+    if plain and not other[2] and one[1] >= other[1]:
+        return True
+    longer = one[1] - one[0] > other[1] - other[0]
+    return longer or (one[:2] == other[:2] and bool(one[2]) and not other[2])
 
 
 def _is_free(text: str, start: int, end: int) -> bool:

@@ -31,6 +31,8 @@ _TAKES_UP = {
     "programmes": {OutletKind.PROGRAMME},
 }
 _PRONOUN_VERBS = frozenset("add say report write note quote claim continue conclude describe".split())
+_PIECES = frozenset({"article", "story", "editorial", "piece", "column", "op-ed", "exposé"})
+_PIECE_VERBS = frozenset("say read state note claim quote add suggest describe report continue argue cite".split())
 REACH = 4
 FAR = 8
 
@@ -47,6 +49,8 @@ def find_later_mentions(
     for token in doc:
         if token.lower_ in _TAKES_UP and token.i and doc[token.i - 1].lower_ == "the":
             yield from _definite(token, named)
+        elif token.lower_ in _PIECES and token.i and doc[token.i - 1].lower_ == "the":
+            yield from _piece(token, relays)
         elif token.lower_ == "it" and token.dep_ == "nsubj":
             yield from _pronoun(token, relays, named)
 
@@ -59,6 +63,22 @@ def _definite(token: Token, named: list[Mention]) -> Iterator[tuple[Mention, Fra
     frame = find_frame(tokens)
     if frame is not None and (frame.cue.pos_ == "VERB" or frame.cue.lower_ in ("to", "according")):
         yield Mention(tokens, MentionKind.NAMED, antecedent.name, Reading.COMMON, True, antecedent.outlet_kind), frame
+
+
+def _piece(token: Token, relays: list[Mention]) -> Iterator[tuple[Mention, Frame]]:
+    """Take "the article says" for the outlet whose article was relayed shortly before."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_.lower() not in _PIECE_VERBS:
+        return
+    before = [mention for mention in relays if mention.kind is MentionKind.NAMED and mention.tokens.end <= token.i]
+    if not before:
+        return
+    gap = token.doc[before[-1].tokens.end : token.i]
+    if sum(1 for t in gap if t.is_sent_start) > REACH:
+        return
+    frame = Frame(REPORT, verb, f"“The {token.text}” takes up what {before[-1].name} published.", beside=True)
+    tokens = token.doc[token.i - 1 : token.i + 1]
+    yield Mention(tokens, MentionKind.NAMED, before[-1].name, Reading.COMMON, True, before[-1].outlet_kind), frame
 
 
 def _nearest(token: Token, named: list[Mention], kinds: set[OutletKind]) -> Mention | None:

@@ -17,6 +17,7 @@ class MentionKind(StrEnum):
     PLATFORM = "platform"
     UNNAMED = "unnamed"
     POST = "post"
+    OURS = "ours"
 
 
 @dataclass(frozen=True, slots=True)

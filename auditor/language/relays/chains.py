@@ -30,7 +30,8 @@ def chain_of(mention: Mention, frame: Frame) -> tuple[str, ...]:
 def _cited(cue: Token, mention: Mention) -> str:
     """Give whom the outlet itself goes by: "Radio Nord, citing two officials, said"."""
     for token in cue.sent:
-        if token.lower_ in ("citing", "quoting") and token.i >= mention.tokens.end:
+        denied = token.i > 0 and token.nbor(-1).lower_ in ("without", "not")
+        if token.lower_ in ("citing", "quoting") and token.i >= mention.tokens.end and not denied:
             objects = [child for child in token.children if child.dep_ == "dobj"]
             return _phrase(objects[0]) if objects else ""
     if cue.lemma_ in ("quote", "cite"):
@@ -54,7 +55,7 @@ def _phrase(head: Token) -> str:
     kept = [
         token
         for token in head.subtree
-        if token.i <= head.i or token.dep_ in ("prep", "pobj", "det", "amod", "compound")
+        if not token.is_quote and token.i <= head.i or token.dep_ in ("prep", "pobj", "det", "amod", "compound")
     ]
     run = [token for token in kept if all(t in kept for t in head.doc[min(token.i, head.i) : max(token.i, head.i)])]
     return head.doc[run[0].i : run[-1].i + 1].text if run else head.text

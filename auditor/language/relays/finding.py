@@ -13,7 +13,7 @@ from auditor.language.relays.chains import chain_of, link
 from auditor.language.relays.frames import Frame, find_frame
 from auditor.language.relays.candidates import Mention, MentionKind
 from auditor.language.relays.mentions import find_mentions
-from auditor.language.relays.own import Publisher, describe, find_publisher, is_own
+from auditor.language.relays.own import Publisher, describe, find_publisher, is_own, only_agency
 from auditor.language.relays.readings import certainty_of, is_enough
 from auditor.language.relays.social import find_social_frame, names_platform_beside
 from auditor.language.relays.unnamed import find_unnamed_frame
@@ -37,6 +37,10 @@ def find_relays(
     stated = _without_doubles(_outside_quotations(doc, [*stated, *_headline(doc, article, mentions)]))
     stated = sorted([*stated, *_later(doc, mentions, stated)], key=lambda one: one.mention.start)
     publisher = find_publisher(article, load_outlets())
+    if not publisher.names:
+        publisher = only_agency(
+            doc, [one.mention for one in stated if one.mention.kind is MentionKind.NAMED], load_outlets()
+        )
     relays = (_relay(article, one, publisher) for one in stated)
     return tuple(
         replace(link(relay, one.frame, doc, attributions), id=f"r{number}", chain=chain_of(one.mention, one.frame))
@@ -47,7 +51,7 @@ def find_relays(
 def _frame(mention: Mention) -> Frame | None:
     if mention.kind in (MentionKind.PLATFORM, MentionKind.POST):
         return find_social_frame(mention)
-    if mention.kind is MentionKind.UNNAMED:
+    if mention.kind in (MentionKind.UNNAMED, MentionKind.OURS):
         return find_unnamed_frame(mention)
     frame = find_frame(mention.tokens)
     return frame if frame is not None and is_enough(mention, frame) else None
@@ -115,7 +119,16 @@ def _relay(article: Article, one: Stated, publisher: Publisher) -> Relay:
             kind = RelayKind.OWN_OUTLET
             evidence.append(publisher.why)
             certainty = max(certainty, publisher.certainty, key=list(Certainty).index)
-    span = article.span(mention.start, mention.end)
+    if mention.kind is MentionKind.OURS:
+        kind = RelayKind.OWN_OUTLET
+        evidence.append("The article means its own publisher.")
+    # The tokeniser keeps the full stop of a sentence on single capitals: "apologised on X."
+    bare = (
+        mention.tokens.text.rstrip(".")
+        if len(mention.tokens) == 1 and len(mention.tokens.text) == 2
+        else mention.tokens.text
+    )
+    span = article.span(mention.start, mention.start + len(bare))
     cue = article.span(frame.cue.idx, frame.cue.idx + len(frame.cue.text)) if frame.cue.text.strip() else None
     unnamed = mention.kind is MentionKind.UNNAMED
     return Relay("", span, mention.name, kind, certainty, unnamed_outlet=unnamed, cue=cue, evidence=tuple(evidence))

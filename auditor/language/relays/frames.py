@@ -31,10 +31,14 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INSIDE_PHRASE = frozenset({"compound", "nmod", "poss", "amod", "appos", "npadvmod", "nummod"})
 _TIME = frozenset({"DATE", "TIME"})
 _CITING = frozenset({"cite", "quote"})
+_ASKING = frozenset({"interview", "ask", "contact", "challenge", "press", "question", "quiz"})
 
 
 def find_frame(name: Tokens) -> Frame | None:
     """Tell how the outlet is used, or nothing when it is only mentioned."""
+    if len(name) > 1 and name[0].text == "The":
+        # The article may belong to a later noun ("The Gazette report") and would pass for the head.
+        name = name[1:]
     head, holder = _phrase_head(name)
     if holder is not None:
         return _held(name, holder)
@@ -61,7 +65,8 @@ def _phrase_head(name: Tokens) -> tuple[Token, Token | None]:
         if head in name:
             token = head
             continue
-        if token.dep_ == "appos" or (head.lemma_.lower() in words("outlet_nouns") and head.i <= name.end + 2):
+        inner = head.dep_ == "compound" and head.pos_ == "PROPN" and head.head.pos_ in ("NOUN", "PROPN")
+        if token.dep_ == "appos" or inner or (head.lemma_.lower() in words("outlet_nouns") and head.i <= name.end + 2):
             token = head
             continue
         return token, head
@@ -74,6 +79,8 @@ def _is_person(token: Token) -> bool:
 
 def _held(name: Tokens, holder: Token) -> Frame | None:
     lemma = holder.lemma_.lower()
+    if lemma == "board" and any(child.lemma_ == "editorial" for child in holder.children):
+        return _direct(name, holder)
     if lemma in words("relay_poll_nouns"):
         return None
     if lemma in words("relay_interview_nouns") and not _is_subject_of_no_speech(holder):
@@ -93,7 +100,7 @@ def _is_subject_of_no_speech(holder: Token) -> bool:
     )
 
 
-def _person(name: Tokens, person: Token, *, named: bool = False) -> Frame | None:
+def _person(name: Tokens, person: Token) -> Frame | None:
     """Read an outlet through its journalist: "told the Gazette's Ann Roe", "Gazette editor Ann Roe said"."""
     token = person
     while (
@@ -105,10 +112,7 @@ def _person(name: Tokens, person: Token, *, named: bool = False) -> Frame | None
     frame = _direct(name, token)
     if frame is None:
         return None
-    speaks = (
-        frame.cue.lemma_ not in ("ask", "see", "show") and frame.cue.head is not frame.cue or frame.cue.dep_ == "ROOT"
-    )
-    if frame.kind is REPORT and not (speaks and (named or _has_role(name, token))):
+    if frame.kind is REPORT and (frame.cue.lemma_ == "ask" or not _has_role(name, token)):
         return None
     return Frame(frame.kind, frame.cue, frame.why, frame.beside, journalist=True)
 
@@ -147,11 +151,20 @@ def _subject(head: Token, verb: Token) -> Frame | None:
     if head.dep_ == "nsubjpass":
         told = verb.lemma_ in ("tell", "inform")
         return Frame(INTERVIEW, verb, "The outlet was told.") if told else None
-    for candidate in (verb, *(t for t in verb.children if t.dep_ in ("xcomp", "conj") and t.pos_ == "VERB")):
+    known = verb.lemma_.lower() in words("relay_speech_verbs")
+    chained = ("xcomp", "conj") if known else ("xcomp",)
+    for candidate in (
+        verb,
+        *(t for t in verb.children if t.dep_ in chained and t.pos_ == "VERB" and not _has_subject(t)),
+    ):
         frame = _subject_of(candidate)
         if frame is not None:
             return frame
     return None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def _subject_of(verb: Token) -> Frame | None:
@@ -168,6 +181,14 @@ def _carries(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in ("ccomp", "xcomp", "oprd"):
             return True
+        if (
+            child.dep_ == "dobj"
+            and child.lower_ == "it"
+            and verb.lemma_ in ("put", "describe", "call", "label", "term")
+        ):
+            return True
+        if child.dep_ == "prep" and child.lower_ == "at" and verb.lemma_ == "put":
+            return True
         if child.dep_ in ("dobj", "pobj") and child.lemma_.lower() in words("relay_material_nouns"):
             return True
     return False
@@ -183,7 +204,8 @@ def _after_preposition(name: Tokens, preposition: Token) -> Frame | None:
         frame = _governed(name, word, governor)
         if frame is not None:
             return frame
-        if governor.pos_ in ("VERB", "AUX") and governor.dep_ not in ("xcomp", "pcomp", "acl", "advcl", "conj"):
+        passable = ("xcomp", "pcomp", "acl", "advcl", "conj", *(("ccomp",) if word == "on" else ()))
+        if governor.pos_ in ("VERB", "AUX") and governor.dep_ not in passable:
             return None
     return None
 
@@ -217,7 +239,7 @@ def _governed(name: Tokens, word: str, governor: Token) -> Frame | None:
     if word == "of" and lemma == "board" and any(child.lemma_ == "editorial" for child in governor.children):
         return _direct(name, governor) or Frame(INTERVIEW, governor, "The words were given to the editorial board.")
     if word in ("of", "from", "at", "with", "for") and _is_person(governor):
-        return _person(name, governor, named=word != "for" and governor.pos_ == "PROPN")
+        return _person(name, governor)
     return None
 
 
@@ -230,13 +252,19 @@ def _governed_by_verb(word: str, verb: Token) -> Frame | None:
     )
     passive = passive or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "ROOT"))
     if word == "by" and lemma in words("relay_agent_verbs"):
-        kind = INTERVIEW if lemma in ("interview", "ask", "contact") else REPORT
+        if verb.dep_ == "acl" and verb.head.lemma_.lower() in words("relay_poll_nouns"):
+            return None
+        kind = INTERVIEW if lemma in _ASKING or _is_of_words(verb) else REPORT
         return Frame(kind, verb, f"The outlet is the one by whom it was done (“{verb.text}”).")
     if word == "to" and lemma in words("relay_telling_verbs"):
-        return Frame(INTERVIEW, verb, f"The outlet is the one to whom it was said (“{verb.text}”).")
+        kind = REPORT if lemma in ("leak", "release", "provide") else INTERVIEW
+        return Frame(kind, verb, f"The outlet is the one to whom it was given (“{verb.text}”).")
     if word == "with" and lemma in ("speak", "talk", "sit", "interview", "share", "chat"):
         return Frame(INTERVIEW, verb, f"The words were exchanged with the outlet (“{verb.text}”).")
     if word in ("on", "in", "for", "during", "at", "via", "over") and lemma in words("relay_appearing_verbs"):
+        thing = _thing(verb)
+        if thing is not None and thing.lemma_.lower() in words("relay_poll_nouns"):
+            return None
         if passive or lemma in (
             "publish",
             "report",
@@ -249,9 +277,31 @@ def _governed_by_verb(word: str, verb: Token) -> Frame | None:
             "read",
             "see",
         ):
-            return Frame(REPORT, verb, f"The outlet is where it appeared (“{verb.text}”).")
+            kind = INTERVIEW if _is_of_words(verb) else REPORT
+            return Frame(kind, verb, f"The outlet is where it appeared (“{verb.text}”).")
         return Frame(INTERVIEW, verb, f"The words were said or written there (“{verb.text}”).")
     return None
+
+
+def _thing(verb: Token) -> Token | None:
+    """Give what was published: what the verb describes, its passive subject, or its object."""
+    if verb.dep_ in ("acl", "relcl"):
+        return verb.head
+    return next((child for child in verb.children if child.dep_ in ("nsubjpass", "dobj")), None)
+
+
+def _is_of_words(verb: Token) -> bool:
+    """Tell whether what was published is somebody's own words: "an interview published in the Gazette"."""
+    thing = _thing(verb)
+    return thing is not None and thing.lemma_.lower() in (
+        "interview",
+        "remark",
+        "comment",
+        "op-ed",
+        "essay",
+        "opinion",
+        "statement",
+    )
 
 
 def _beside(name: Tokens) -> Frame | None:
@@ -265,9 +315,13 @@ def _beside(name: Tokens) -> Frame | None:
     after = _word_after(doc, name)
     if (
         after is not None
-        and after.tag_ in ("VBD", "VBZ", "VBP")
+        and after.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+        and not (after.tag_ == "VBN" and after.i + 1 < len(doc) and after.nbor(1).lower_ in ("by", "in", "on"))
         and after.lemma_.lower() in ("report", "say", "write", "quote", "reveal", "cite", "note")
     ):
+        return Frame(REPORT, after, f"The outlet stands before “{after.text}”.", beside=True)
+    shows = after is not None and after.lower_ in ("broadcast", "aired", "showed") and after.i + 1 < len(doc)
+    if shows and after.nbor(1).lemma_.lower() in words("relay_material_nouns"):
         return Frame(REPORT, after, f"The outlet stands before “{after.text}”.", beside=True)
     return None
 
@@ -282,10 +336,27 @@ def _by_word_before(doc: Doc, before: Token) -> Frame | None:
         return None
     if before.lower_ == "to" and second.lower_ == "according":
         return Frame(REPORT, second, "“According to” names the outlet.", beside=True)
+    if before.lower_ == "by" and doc[second.i - 1].lemma_.lower() in words("relay_poll_nouns"):
+        return None
     if before.lower_ == "by" and second.lemma_.lower() in ("report", "quote", "cite", "obtain", "publish"):
         return Frame(REPORT, second, f"The outlet is the one by whom it was done (“{second.text}”).", beside=True)
-    if before.lower_ in ("with", "to", "on", "for") and second.lemma_.lower() in ("interview", "appearance"):
+    if before.lower_ in ("with", "to", "on", "for") and second.lemma_.lower() in words("relay_interview_nouns"):
         return Frame(INTERVIEW, second, f"“{second.text}” was given to the outlet.", beside=True)
+    if before.lower_ == "on":
+        return _on_air(doc, before)
+    return None
+
+
+def _on_air(doc: Doc, preposition: Token) -> Frame | None:
+    """Read "said Thursday morning on Radio Nord", where the parser may hang the outlet on the time."""
+    index = preposition.i - 1
+    while index > preposition.sent.start and (doc[index].ent_type_ in _TIME or doc[index].pos_ == "ADV"):
+        index -= 1
+    verb = doc[index]
+    thing = _thing(verb)
+    hosted = thing is not None and thing.lemma_.lower() in words("relay_poll_nouns")
+    if verb.pos_ == "VERB" and verb.lemma_.lower() in words("relay_appearing_verbs") and not hosted:
+        return Frame(INTERVIEW, verb, f"The words were said there (“{verb.text}”).", beside=True)
     return None
 
 

@@ -6,7 +6,7 @@ A mention is only a candidate; `frames` decides whether words came through it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -28,13 +28,25 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     """Find every candidate in text order; names win over unnamed outlets that overlap them."""
     named = _joined(doc, [mention for name in load_outlets().match(doc.text) for mention in _named(doc, name)])
     named = [*named, *_initials(doc, named)]
-    taken = {token.i for mention in named for token in mention.tokens}
-    named = [*named, *(mention for mention in unlisted_names(doc) if not any(t.i in taken for t in mention.tokens))]
-    taken = {token.i for mention in named for token in mention.tokens}
-    others = [
-        mention for mention in (*unnamed_outlets(doc), *_posts(doc)) if not any(t.i in taken for t in mention.tokens)
-    ]
-    return tuple(sorted([*named, *others], key=lambda mention: mention.start))
+    firm = _tokens(m for m in named if m.reading in (Reading.PLAIN, Reading.PATTERN))
+    unlisted = [mention for mention in unlisted_names(doc) if not _overlaps(mention, firm)]
+    found = _tokens(unlisted)
+    named = [*(mention for mention in named if not _overlaps(mention, found)), *unlisted]
+    strong = _tokens(mention for mention in named if mention.reading is not Reading.QUALIFIED)
+    unnamed = [mention for mention in unnamed_outlets(doc) if not _overlaps(mention, strong)]
+    taken = _tokens(unnamed)
+    named = [mention for mention in named if not _overlaps(mention, taken)]
+    taken = _tokens(named)
+    posts = [mention for mention in _posts(doc) if not _overlaps(mention, taken)]
+    return tuple(sorted([*named, *unnamed, *posts], key=lambda mention: mention.start))
+
+
+def _tokens(mentions: Iterable[Mention]) -> frozenset[int]:
+    return frozenset(token.i for mention in mentions for token in mention.tokens)
+
+
+def _overlaps(mention: Mention, taken: frozenset[int]) -> bool:
+    return any(token.i in taken for token in mention.tokens)
 
 
 def _named(doc: Doc, name: OutletName) -> Iterator[Mention]:
@@ -52,7 +64,12 @@ def _is_lookalike(doc: Doc, tokens: Tokens, name: OutletName) -> bool:
     if name.reading is not Reading.PATTERN:
         return False
     plain = re.sub(r"^the\s+", "", name.text.casefold())
-    return plain in words("outlet_lookalikes") or all(token.ent_type_ == "PERSON" for token in tokens)
+    if plain in words("outlet_lookalikes") or any(token.pos_ in ("VERB", "AUX", "PRON") for token in tokens[:-1]):
+        return True
+    people = all(token.ent_type_ == "PERSON" for token in tokens)
+    # "The Italian newspaper" says where a paper is from, not what it is called.
+    described = all(token.pos_ in ("ADJ", "DET") or token.ent_type_ in ("NORP", "LANGUAGE") for token in tokens)
+    return people or described or tokens[-1].text.endswith("-language")
 
 
 def _is_in_tag(text: str, start: int) -> bool:

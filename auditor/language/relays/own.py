@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from spacy.tokens import Doc
+
 from auditor.language.annotations import Certainty
-from auditor.language.outlets import Outlet, Outlets
+from auditor.language.outlets import Outlet, OutletKind, Outlets
+from auditor.language.relays.candidates import Mention
 from auditor.text import Article
 
 
@@ -33,7 +36,8 @@ _CREDIT = re.compile(
 )
 _BYLINE = re.compile(r"^\s*[Bb]y\s+[A-Z][^\n]{2,60}?(?:,|\||/|-|–)\s*(?:the\s+)?([A-Z][\w .&'’-]{1,40})$", re.MULTILINE)
 _OWN_STAFF = re.compile(
-    r"\b(?:[Tt]old|[Tt]o) (?:an? )?([A-Z][A-Za-z]{1,20}(?: [A-Z][a-z]+)?) (?:correspondent|reporter|journalist)s? at the scene\b"
+    r"\b(?:[Aa]n?|[Tt]he|[Tt]wo|[Tt]hree) ([A-Z][A-Za-z]{1,20}(?: [A-Z][a-z]+)?) "
+    r"(?:witness|correspondent|reporter|journalist|photographer|team)(?:e?s)?(?: (?:at the scene|on the scene|in|at|on))? "
 )
 
 
@@ -51,12 +55,34 @@ def find_publisher(article: Article, outlets: Outlets) -> Publisher:
         (article.text[:2000], _DATELINE, "dateline"),
         (article.text[:600], _BYLINE, "by-line"),
         (article.text[-1500:], _CREDIT, "credit line"),
+        (article.text, _OWN_STAFF, "mention of its own reporters"),
     ):
         match = pattern.search(text)
         outlet = outlets.named(match.group(1)) if match else None
-        if outlet is not None:
-            return _publisher(outlet.name, outlets, f"The {what} names {outlet.name}.")
+        if outlet is not None and (pattern is not _OWN_STAFF or outlet.kind is OutletKind.AGENCY):
+            certainty = Certainty.LIKELY if pattern is _OWN_STAFF else Certainty.FIRM
+            return _publisher(outlet.name, outlets, f"The {what} names {outlet.name}.", certainty)
     return _from_file_name(article.id, outlets)
+
+
+def only_agency(doc: Doc, mentions: list[Mention], outlets: Outlets) -> Publisher:
+    """Guess the publisher where nothing names it: an agency told without introduction, and no other outlet relayed.
+
+    Other publishers introduce an agency ("told the Reuters news agency") or cite more than one outlet; agency copy does
+    neither. A weak hint, and marked so.
+    """
+    names = {mention.name for mention in mentions}
+    outlet = outlets.named(next(iter(names))) if len(names) == 1 else None
+    if outlet is None or outlet.kind is not OutletKind.AGENCY:
+        return Publisher()
+    introduced = [
+        m for m in mentions if doc[m.tokens.end : m.tokens.end + 2].text.startswith(("news", "agency", "wire"))
+    ]
+    told = [m for m in mentions if m.tokens.start and doc[m.tokens.start - 1].lemma_ in ("tell", "the", "The")]
+    if introduced or not told:
+        return Publisher()
+    why = f"{outlet.name} is the only outlet here and is not introduced, as in its own copy."
+    return _publisher(outlet.name, outlets, why, Certainty.POSSIBLE)
 
 
 def is_own(name: str, publisher: Publisher, outlets: Outlets) -> bool:
@@ -72,7 +98,7 @@ def is_own(name: str, publisher: Publisher, outlets: Outlets) -> bool:
 
 def _publisher(name: str, outlets: Outlets, why: str, certainty: Certainty = Certainty.FIRM) -> Publisher:
     outlet = outlets.named(name) or outlets.at_domain(name)
-    names = {_plain(name), *([_plain(outlet.name), outlet.domain] if outlet else [])}
+    names = {_plain(name), *([_plain(outlet.name), outlet.domain, *outlets.shorts_of(outlet)] if outlet else [])}
     return Publisher(frozenset(names - {""}), why, certainty)
 
 

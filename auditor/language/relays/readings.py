@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.language.annotations import Certainty
+from auditor.language.annotations import Certainty, RelayKind
 from auditor.language.lexicon import words
 from auditor.language.outlets import OutletKind, Reading
 from auditor.language.relays.frames import Frame
@@ -23,11 +23,13 @@ def is_enough(mention: Mention, frame: Frame) -> bool:
         before = mention.tokens.doc[mention.tokens.start - 1].lower_ if mention.tokens.start else ""
         return first == "The" or before in ("the", "a", "an") or mention.known_before
     if mention.reading is Reading.QUALIFIED:
-        return mention.known_before
+        titled = first == "The" and not begins_sentence and frame.kind is not RelayKind.OUTLET_REPORT
+        return titled or (mention.outlet_kind is OutletKind.PROGRAMME and _is_on_or_quoted(mention))
     if first == "The":
-        return not begins_sentence or mention.known_before or frame.cue.lemma_ in ("report", "write", "publish")
+        return True
     if begins_sentence:
-        return mention.known_before
+        # "Variety says": a singular verb shows that the word is a name; "time said" never occurs, but "time reported" might.
+        return mention.known_before or (frame.cue.tag_ == "VBZ" and frame.kind is RelayKind.OUTLET_REPORT)
     return first[0].isupper()
 
 
@@ -36,6 +38,13 @@ def _has_outlet_noun(mention: Mention) -> bool:
     after = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
     before = doc[tokens.start - 1].lower_ if tokens.start else ""
     return after in words("outlet_nouns") or before in words("outlet_nouns") or (before == "agency")
+
+
+def _is_on_or_quoted(mention: Mention) -> bool:
+    doc, start, end = mention.tokens.doc, mention.tokens.start, mention.tokens.end
+    before = doc[start - 1] if start else None
+    quoted = before is not None and before.is_quote and end < len(doc) and (doc[end].is_quote or doc[end].text == ",")
+    return before is not None and (before.lower_ == "on" or quoted)
 
 
 def certainty_of(mention: Mention, frame: Frame) -> Certainty:

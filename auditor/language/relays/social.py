@@ -38,6 +38,8 @@ def _compound(mention: Mention) -> Frame | None:
         head = head.head
     if head.lemma_.lower() not in words("social_platform_nouns"):
         return None
+    if head.lemma_.lower() == "user" and _is_followed_by_speech(head):
+        return Frame(SOCIAL, head, "What a user of the platform wrote there is reported.")
     if head.lemma_.lower() in (
         "user",
         "account",
@@ -59,9 +61,12 @@ def _speaks(noun: Token) -> bool:
     verb = noun.head
     if noun.dep_ == "nsubj":
         return verb.lemma_.lower() in words("relay_speech_verbs")
-    if noun.dep_ == "pobj" and verb.dep_ == "prep":
-        return _is_posting_verb(verb.head, strict=True)
-    return False
+    if noun.dep_ != "pobj" or verb.dep_ != "prep":
+        return False
+    governor = verb.head
+    while governor.pos_ not in ("VERB", "AUX") and governor.head is not governor:
+        governor = governor.head
+    return _is_posting_verb(governor, strict=True)
 
 
 def _is_followed_by_speech(noun: Token) -> bool:
@@ -74,7 +79,9 @@ def _prepositional(mention: Mention) -> Frame | None:
     while token.dep_ in ("appos", "conj") and token.head.pos_ in ("PROPN", "NOUN"):
         token = token.head
     preposition = token.head
-    if token.dep_ != "pobj" or preposition.lower_ not in _ON:
+    if token.dep_ == "dobj" and token.i and token.nbor(-1).lower_ in _ON:
+        preposition = token.nbor(-1)
+    elif token.dep_ != "pobj" or preposition.lower_ not in _ON:
         return None
     vague = mention.name == "social media" or mention.reading in (Reading.QUALIFIED, Reading.COMMON)
     strict = vague or preposition.lower_ != "on"
@@ -94,17 +101,22 @@ def _prepositional(mention: Mention) -> Frame | None:
 def _is_posting_verb(verb: Token, *, strict: bool) -> bool:
     lemma = verb.lemma_.lower()
     if strict:
-        return lemma in _POSTING or lemma in (
-            "send",
-            "claim",
-            "urge",
-            "warn",
-            "call",
-            "accuse",
-            "declare",
-            "deny",
-            "apologise",
-            "apologize",
+        return (
+            lemma in _POSTING
+            or lemma in words("relay_appearing_verbs") - {"see", "appear"}
+            or lemma
+            in (
+                "send",
+                "claim",
+                "urge",
+                "warn",
+                "call",
+                "accuse",
+                "declare",
+                "deny",
+                "apologise",
+                "apologize",
+            )
         )
     return lemma not in words("social_no_words")
 
@@ -119,8 +131,12 @@ def _post(token: Token) -> Frame | None:
 
 
 def _is_thing(token: Token) -> bool:
-    """Tell whether the tweet is only an object of looking or counting ("saw the tweet", "her tweets went unread")."""
-    return token.dep_ in ("dobj", "compound") and token.head.lemma_.lower() in (
+    """Tell whether the tweet is only a thing talked about ("saw the tweet"), not the way in which words were given."""
+    if any(child.lower_ in ("the", "that", "this", "these", "those", "any") for child in token.children):
+        # A post taken up again is no second statement.
+        return True
+    head = token.head
+    if token.dep_ in ("dobj", "compound") and head.lemma_ in (
         "see",
         "read",
         "delete",
@@ -128,7 +144,24 @@ def _is_thing(token: Token) -> bool:
         "remove",
         "embed",
         "count",
-    )
+    ):
+        return True
+    return token.tag_ == "NNS" and not _gives_words(token)
+
+
+def _gives_words(token: Token) -> bool:
+    """Tell whether several tweets are named for what they say: "in tweets", "tweets accusing the club"."""
+    head = token.head
+    if any(child.dep_ in ("acl", "relcl", "nummod") for child in token.children):
+        return True
+    if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in _SERIES:
+        head = head.head.head
+    if head.dep_ == "prep" or token.dep_ == "pobj":
+        return head.lower_ in ("in", "with", "via", "through", "by", "on", "over") and head.head.pos_ in ("VERB", "AUX")
+    return token.dep_ == "nsubj" and head.lemma_.lower() in words("relay_speech_verbs") | {"read", "accuse"}
+
+
+_SERIES = frozenset({"series", "string", "flurry", "storm", "barrage", "burst", "spate", "pair", "trio"})
 
 
 def names_platform_beside(tokens: Tokens, platforms: list[Tokens]) -> bool:

@@ -18,6 +18,11 @@ _SHOW = re.compile(
     r"\b[A-Z]\w+(?: [A-Z]\w+){0,2}['’]s (?:[a-z-]+ ){0,2}(?:show|podcast|programme|program|newscast|radio broadcast)\b"
 )
 
+# Words of programme titles; beside "an interview with" they tell a programme from a person.
+_AIRY = frozenset(
+    {"Today", "Tonight", "Daily", "Live", "Report", "Hour", "Weekly", "Morning", "Evening", "Weekend", "Now"}
+)
+
 
 def unlisted_names(doc: Doc) -> Iterator[Mention]:
     """Find names in no list and of no known shape whose place in the sentence is that of an outlet."""
@@ -43,18 +48,22 @@ def _interviewing(doc: Doc, preposition: Token) -> Iterator[Mention]:
     while start < len(doc) and (doc[start].is_quote or doc[start].lower_ in ("the", "a")):
         start += 1
     end = start
-    while end < len(doc) and (doc[end].is_title or doc[end].is_upper) and doc[end].pos_ == "PROPN":
+    while end < len(doc) and (doc[end].is_title or doc[end].is_upper) and not doc[end].is_punct:
         end += 1
     tokens = doc[start:end]
-    if end > start and _can_be_outlet(tokens):
+    if _can_be_outlet(tokens):
         yield _mention(tokens)
 
 
 def _can_be_outlet(tokens: Tokens) -> bool:
+    # One capital word alone is more often a person whom the parser did not know.
+    if len(tokens) < 2 and not (len(tokens) == 1 and (_CAMEL.fullmatch(tokens[0].text) or tokens[0].is_upper)):
+        return False
     if any(token.lower_ in words("institution_nouns") for token in tokens):
         return False
-    organisation = all(token.ent_type_ == "ORG" for token in tokens)
-    return organisation and not any(token.is_title and token.ent_type_ == "PERSON" for token in tokens)
+    if any(token.ent_type_ in ("PERSON", "GPE", "NORP") and not token.is_upper for token in tokens):
+        return False
+    return all(token.ent_type_ == "ORG" for token in tokens) or any(token.text in _AIRY for token in tokens)
 
 
 def _mention(tokens: Tokens) -> Mention:

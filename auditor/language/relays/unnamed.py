@@ -12,7 +12,9 @@ from auditor.language.relays.candidates import Mention, MentionKind
 from auditor.language.relays.frames import REPORT, Frame, find_frame
 
 _PLURAL = frozenset({"newspapers", "papers", "outlets", "broadcasters", "dailies", "tabloids", "stations", "agencies"})
-_SINGULAR = frozenset({"newspaper", "broadcaster", "outlet", "daily", "tabloid", "station", "website", "agency"})
+_SINGULAR = frozenset(
+    {"newspaper", "broadcaster", "outlet", "daily", "tabloid", "station", "website", "agency", "podcast"}
+)
 _MASS = frozenset({"media", "press", "television", "tv", "radio"})
 # "Media" and "newspapers" say enough alone; a bare "press" or "television" can be a crowd or a device.
 _ALONE = frozenset({"media", "newspapers"})
@@ -22,13 +24,21 @@ _SAYING = frozenset(
     "say suggest indicate claim allege state note report show describe add emerge surface circulate reveal quote put tell cite".split()
 )
 _NAMING = frozenset("confirm deny dismiss reject cite note discuss quote reference".split())
+# How an article names its own publisher.
+_OURS = {
+    "this": frozenset({"newspaper", "paper", "magazine", "website", "publication", "outlet", "programme", "podcast"}),
+    "our": frozenset({"reporter", "reporters", "correspondent", "newspaper"}),
+}
 _ALL_COMERS = frozenset({"media", "press", "outlets"})
 
 
 def unnamed_outlets(doc: Doc) -> Iterator[Mention]:
     """Find the phrases that may stand for an outlet without its name."""
     for token in doc:
-        if token.lower_ in ("reports", "report", "reporting"):
+        if token.lower_ in _OURS.get(token.nbor(-1).lower_ if token.i else "", ()):
+            tokens = doc[token.i - 1 : token.i + 1]
+            yield Mention(tokens, MentionKind.OURS, tokens.text)
+        elif token.lower_ in ("reports", "report", "reporting"):
             yield from _reports(token)
         elif token.lower_ in _PLURAL or token.lower_ in _SINGULAR or token.lower_ in _MASS:
             yield from _outlets(token)
@@ -44,7 +54,7 @@ def _outlets(token: Token) -> Iterator[Mention]:
         return
     modifiers = _modifiers(token)
     fits = [modifier for modifier in modifiers if _fits(modifier)]
-    if any(modifier.lower_ in ("social", "other") or modifier.tag_ == "POS" for modifier in modifiers):
+    if any(modifier.lower_ in ("social", "other") for modifier in modifiers):
         if [modifier.lower_ for modifier in modifiers[-1:]] == ["social"] and token.lower_ == "media":
             yield Mention(doc[token.i - 1 : token.i + 1], MentionKind.PLATFORM, "social media")
         return
@@ -58,6 +68,12 @@ def _outlets(token: Token) -> Iterator[Mention]:
         return
     if not fits and token.lower_ not in _ALONE and token.lower_ not in _SINGULAR:
         return
+    on_air = token.lower_ in ("television", "tv", "radio")
+    if on_air and all(modifier.lower_ in ("national", "other", "online", "recent") for modifier in fits):
+        # "On national television" says that all could see it, not whose television it was.
+        return
+    if token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN" and token.lower_ in _SINGULAR:
+        return
     tokens = doc[start : token.i + 1]
     yield Mention(tokens, MentionKind.UNNAMED, tokens.text)
 
@@ -70,6 +86,8 @@ def _modifiers(token: Token) -> list[Token]:
     """Give the words of the noun phrase directly before its head, without the determiner."""
     found: list[Token] = []
     for left in reversed(list(token.doc[max(token.sent.start, token.i - 6) : token.i])):
+        if left.tag_ == "POS":
+            break
         is_modifier = left.pos_ in ("ADJ", "NOUN", "PROPN") or left.tag_ in ("VBN", "JJ", "POS") or left.text == "-"
         if not is_modifier and left.lower_ not in words("unnamed_outlet_modifiers"):
             break
@@ -115,6 +133,8 @@ def _report(mention: Mention, head: Token) -> Frame | None:
     governor = head.head
     lemma = governor.lemma_.lower()
     modified = len(mention.tokens) > 1
+    if modified and head.dep_ == "attr" and any(child.dep_ == "expl" for child in governor.children):
+        return Frame(REPORT, governor, "The article says that there are such reports.")
     if head.dep_ in ("nsubj", "nsubjpass") and lemma in _SAYING:
         return Frame(REPORT, governor, f"Reports without an outlet's name are the source (“{governor.text}”).")
     if head.dep_ == "pobj" and governor.lower_ == "to" and governor.head.lower_ == "according":
