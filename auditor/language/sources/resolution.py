@@ -213,13 +213,16 @@ class Resolver:
             beside.append(head.head)
         beside.extend(self._name_beside(phrase))
         if not phrase.plural:
+            beside.extend(token.nbor() for token in self._doc[phrase.head : phrase.end] if token.lower_ == "named")
             inside = self._doc[phrase.head + 1 : phrase.end]
             beside.extend(token for token in inside if token.dep_ in ("conj", "appos") or token.i == phrase.head + 1)
         for token in beside:
-            if token.ent_type_ == "PERSON":
-                person = self._names.person(_entity_words(token))
-                if person is not None:
-                    return self._introduced(phrase, person)
+            words = _entity_words(token) if token.ent_type_ == "PERSON" else _full_name(token)
+            person = self._names.person(words)
+            if person is not None:
+                return self._introduced(phrase, person)
+            if len(words) > 1 and not phrase.plural:
+                return self._introduced(phrase, Person(" ".join(words), token.i))
         return None
 
     def _introduced(self, phrase: Phrase, person: Person) -> Entry:
@@ -236,9 +239,10 @@ class Resolver:
         found = []
         for position in range(phrase.end, min(len(self._doc), phrase.end + 5)):
             token = self._doc[position]
-            if token.ent_type_ == "PERSON" and (phrase.end == position or self._doc[phrase.end].text == ","):
+            joined = phrase.end == position or self._doc[phrase.end].text in (",", "-", "--", "–", "—")
+            if joined and (token.ent_type_ == "PERSON" or len(_full_name(token)) > 1):
                 found.append(token)
-            if token.pos_ not in ("PROPN", "ADJ", "NOUN") and token.text != ",":
+            if token.pos_ not in ("PROPN", "ADJ", "NOUN") and token.text not in (",", "-", "--", "–", "—"):
                 break
         before = phrase.start - 2
         if before >= 0 and self._doc[phrase.start - 1].text == "," and self._doc[before].ent_type_ == "PERSON":
@@ -358,6 +362,16 @@ class Resolver:
 
 
 _RELATIVE_REACH = 60
+
+
+def _full_name(token: Token) -> list[str]:
+    """Give the two or three capitalised words that begin at a token and look like a person's full name."""
+    words: list[str] = []
+    for word in token.doc[token.i : token.i + 4]:
+        if word.pos_ != "PROPN" or not word.is_title or is_person_name(word) is False and word.ent_type_ in ("GPE", "LOC", "FAC"):
+            break
+        words.append(word.text)
+    return words if 2 <= len(words) <= 3 and token.nbor(-1).pos_ != "PROPN" else []
 
 
 def _entity_words(token: Token) -> list[str]:
