@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
 from auditor.language.lexicon import entries
 
-WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+_WORDS = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w'’&+!-]*(?:\.(?=\s[A-Z]))?"
 _JOINER = r"(?:of|and|&|de|del|della|la|el|al|für)"
@@ -19,9 +19,10 @@ _NAME = rf"{_CAP}(?:[ ](?:{_JOINER}[ ])?{_CAP}){{0,4}}"
 _HEADS = "|".join(re.escape(head) for head in sorted(entries("outlet_name_heads"), key=len, reverse=True))
 _OPENERS = "|".join(re.escape(opener) for opener in entries("outlet_name_openers"))
 _NOUNS = (
-    r"(?:newspaper|news agency|newswire|news website|news site|news portal|news channel|newsletter|daily|tabloid|weekly|"
-    r"magazine|broadcaster|radio station|TV station|television station|TV channel|television channel|television network|"
-    r"TV network|radio network|radio show|talk show|TV show|podcast|website|blog|radio|television|TV|news service)"
+    r"(?:newspaper|news agency|newswire|news website|news site|news portal|news channel|newsletter|daily|tabloid|"
+    r"weekly|magazine|broadcaster|radio station|TV station|television station|TV channel|television channel|"
+    r"television network|TV network|radio network|radio show|talk show|TV show|podcast|"
+    r"website|blog|radio|television|TV|news service)"
 )
 
 _BY_HEAD = re.compile(
@@ -37,27 +38,22 @@ _DOMAIN = re.compile(
 _SHOW = re.compile(rf"\b(?:The[ ])?{_CAP}(?:[ ]{_CAP}){{0,3}}[ ](?:Show|Hour|Program|Podcast|Tonight|Live)\b")
 
 _PATTERNS = (_BY_HEAD, _BY_OPENER, _CALL_SIGN, _DOMAIN, _SHOW)
-# Words that begin a sentence or name a day, a title or a country's people, and so are no part of the name after them.
-_NOT_FIRST = frozenset(
-    "In On At But And Or As When While After Before According For From To By With Yet So If Then That This These Those "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Yesterday Today Also However Meanwhile Earlier Later Last "
-    "Speaking Writing Citing Quoting Per Via Both Even Former Mr Mrs Ms Dr I We He She They It His Her Their Its Our My "
-    "An A Another Some Most One".split()
-)
+# Words that begin a sentence or name a day or a title, and so are no part of the name after them.
+_NOT_FIRST = frozenset(entries("name_preludes"))
 
 
-def words_of(text: str) -> list[Any]:
-    """Give the words and marks of a text with their character offsets."""
-    return [_Word(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
-
-
-class _Word:
+@dataclass(frozen=True, slots=True)
+class Word:
     """A word or mark; offsets in characters, end exclusive."""
 
-    __slots__ = ("end", "start", "text")
+    text: str
+    start: int
+    end: int
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
+
+def words_of(text: str) -> list[Word]:
+    """Give the words and marks of a text with their character offsets."""
+    return [Word(match.group(), match.start(), match.end()) for match in _WORDS.finditer(text)]
 
 
 def pattern_names(text: str) -> Iterator[tuple[int, int, tuple[()]]]:

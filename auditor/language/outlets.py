@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
-from auditor.language.outlet_patterns import pattern_names, words_of
+from auditor.language.outlet_patterns import Word, pattern_names, words_of
 
 
 class OutletKind(StrEnum):
@@ -167,7 +167,7 @@ class Outlets:
                 yield words[index].start, words[index + length - 1].end, forms
             index += length if forms else 1
 
-    def _longest_at(self, text: str, words: list[re.Match[str]], index: int) -> tuple[int, _Forms]:
+    def _longest_at(self, text: str, words: list[Word], index: int) -> tuple[int, _Forms]:
         node: _Node | None = self._root
         best: tuple[int, _Forms] = (0, ())
         length = 0
@@ -187,7 +187,7 @@ class Outlets:
         if not forms:
             return OutletName(start, end, written, written, OutletKind.UNKNOWN, Reading.PATTERN)
         before = [form for form in forms if form[1].name in seen]
-        # Of several outlets with one short form, the one named before; else the text's own words are the only safe name.
+        # Of several outlets with one short form, the one named before; else only the text's own words are safe.
         _, outlet, reading = (before or sorted(forms, key=lambda form: list(Reading).index(form[2])))[0]
         alone = reading is not Reading.SHORT or before or len({form[1].name for form in forms}) == 1
         return OutletName(start, end, written, outlet.name if alone else written, outlet.kind, reading, bool(before))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from auditor.language.outlets import OutletKind, Reading
-from auditor.language.relays.frames import REPORT, Frame, find_frame
 from auditor.language.relays.candidates import Mention, MentionKind
+from auditor.language.relays.frame import REPORT, Frame
+from auditor.language.relays.frames import find_frame
 
 # Nouns that take up an outlet only; "agency", "station" and "site" name much else.
 _TAKES_UP = {
@@ -30,9 +31,27 @@ _TAKES_UP = {
     "programme": {OutletKind.PROGRAMME, OutletKind.BROADCASTER},
     "programmes": {OutletKind.PROGRAMME},
 }
-_PRONOUN_VERBS = frozenset("add say report write note quote claim continue conclude describe".split())
+_PRONOUN_VERBS = frozenset(
+    ["add", "say", "report", "write", "note", "quote", "claim", "continue", "conclude", "describe"]
+)
 _PIECES = frozenset({"article", "story", "editorial", "piece", "column", "op-ed", "exposé"})
-_PIECE_VERBS = frozenset("say read state note claim quote add suggest describe report continue argue cite".split())
+_PIECE_VERBS = frozenset(
+    [
+        "say",
+        "read",
+        "state",
+        "note",
+        "claim",
+        "quote",
+        "add",
+        "suggest",
+        "describe",
+        "report",
+        "continue",
+        "argue",
+        "cite",
+    ]
+)
 REACH = 4
 FAR = 8
 
@@ -96,7 +115,7 @@ def _pronoun(token: Token, relays: list[Mention], named: list[Mention]) -> Itera
     if verb.lemma_ not in _PRONOUN_VERBS:
         return
     before = [mention for mention in relays if mention.tokens.end <= token.i]
-    if not before or not before[-1].kind is MentionKind.NAMED:
+    if not before or before[-1].kind is not MentionKind.NAMED:
         return
     antecedent = before[-1]
     gap = token.doc[antecedent.tokens.end : token.i]

@@ -7,8 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from auditor.language.annotations import Attribution, Relay
-from auditor.language.relays.frames import Frame
 from auditor.language.relays.candidates import Mention
+from auditor.language.relays.frame import Frame
 from auditor.text import Span
 
 
@@ -55,14 +55,14 @@ def _phrase(head: Token) -> str:
     kept = [
         token
         for token in head.subtree
-        if not token.is_quote and token.i <= head.i or token.dep_ in ("prep", "pobj", "det", "amod", "compound")
+        if (not token.is_quote and token.i <= head.i) or token.dep_ in ("prep", "pobj", "det", "amod", "compound")
     ]
     run = [token for token in kept if all(t in kept for t in head.doc[min(token.i, head.i) : max(token.i, head.i)])]
     return head.doc[run[0].i : run[-1].i + 1].text if run else head.text
 
 
 def link(relay: Relay, frame: Frame, doc: Doc, attributions: tuple[Attribution, ...]) -> Relay:
-    """Link the relay to the attribution it carries: the one whose source or cue it shares, else the sentence's only one."""
+    """Link the relay to the attribution whose source or cue it shares, else to the sentence's only one."""
     sentence = Span(frame.cue.sent.start_char, frame.cue.sent.end_char, "")
     near = [one for one in attributions if sentence.start <= one.anchor < sentence.end]
     by_source = [one for one in near if one.source is not None and one.source.overlaps(relay.span)]

@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 from auditor.language.annotations import Attribution, Certainty, QuotationKind, Relay, RelayKind, Source
 from auditor.language.outlets import Reading, load_outlets
 from auditor.language.relays.anaphora import find_later_mentions
-from auditor.language.relays.chains import chain_of, link
-from auditor.language.relays.frames import Frame, find_frame
 from auditor.language.relays.candidates import Mention, MentionKind
+from auditor.language.relays.chains import chain_of, link
+from auditor.language.relays.frame import Frame
+from auditor.language.relays.frames import find_frame
 from auditor.language.relays.mentions import find_mentions
 from auditor.language.relays.own import Publisher, describe, find_publisher, is_own, only_agency
 from auditor.language.relays.readings import certainty_of, is_enough
@@ -61,7 +62,11 @@ def _outside_quotations(doc: Doc, stated: list[Stated]) -> list[Stated]:
     """Leave out talk about posts inside a quotation: it is the speaker who mentions them."""
     quotations = doc._.quotations if Doc.has_extension("quotations") else ()
     spans = [quotation.span for quotation in quotations if quotation.kind is QuotationKind.SPEECH]
-    return [one for one in stated if not (one.frame.kind is RelayKind.SOCIAL and _lies_in(one.mention, spans))]
+    return [one for one in stated if not (_is_of_speaker(one) and _lies_in(one.mention, spans))]
+
+
+def _is_of_speaker(one: Stated) -> bool:
+    return one.frame.kind is RelayKind.SOCIAL or one.mention.kind is MentionKind.OURS
 
 
 def _lies_in(mention: Mention, spans: list[Span]) -> bool:

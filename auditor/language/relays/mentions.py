@@ -15,9 +15,8 @@ from spacy.tokens import Span as Tokens
 from auditor.language.lexicon import words
 from auditor.language.outlets import OutletKind, OutletName, Reading, load_outlets
 from auditor.language.relays.candidates import Mention, MentionKind
-from auditor.language.relays.unnamed import unnamed_outlets
 from auditor.language.relays.unlisted import unlisted_names
-
+from auditor.language.relays.unnamed import unnamed_outlets
 
 _TWEET = re.compile(r"re-?tweet(s|ed|ing)?|(live-?)?tweet(s|ed|ing|storm)?|subtweet(s|ed|ing)?", re.IGNORECASE)
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -105,7 +104,7 @@ def _is_owner_of(doc: Doc, owner: Mention, owned: Mention) -> bool:
     plain = [text for text in between if text not in _QUOTES]
     return (
         bool(between)
-        and (not plain or plain == [plain[0]] and plain[0] in _POSSESSIVE)
+        and (not plain or (plain == [plain[0]] and plain[0] in _POSSESSIVE))
         and "\n" not in "".join(between)
     )
 
@@ -135,5 +134,7 @@ def _initials(doc: Doc, named: list[Mention]) -> Iterator[Mention]:
 
 def _posts(doc: Doc) -> Iterator[Mention]:
     for token in doc:
-        if _TWEET.fullmatch(token.text) and not _is_in_tag(doc.text, token.idx):
+        if (_TWEET.fullmatch(token.text) or token.lower_ in ("posted", "posting", "reposted")) and not _is_in_tag(
+            doc.text, token.idx
+        ):
             yield Mention(doc[token.i : token.i + 1], MentionKind.POST, token.lower_)

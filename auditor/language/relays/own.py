@@ -1,4 +1,4 @@
-"""Whether an outlet is the article's own publisher: from metadata, address, by-line, credit lines and the file's name."""
+"""Whether an outlet is the article's own publisher, by metadata, address, by-line, credit lines or the file's name."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _CREDIT = re.compile(
 _BYLINE = re.compile(r"^\s*[Bb]y\s+[A-Z][^\n]{2,60}?(?:,|\||/|-|–)\s*(?:the\s+)?([A-Z][\w .&'’-]{1,40})$", re.MULTILINE)
 _OWN_STAFF = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Tt]wo|[Tt]hree) ([A-Z][A-Za-z]{1,20}(?: [A-Z][a-z]+)?) "
-    r"(?:witness|correspondent|reporter|journalist|photographer|team)(?:e?s)?(?: (?:at the scene|on the scene|in|at|on))? "
+    r"(?:witness|correspondent|reporter|journalist|photographer|team)(?:e?s)? "
 )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from auditor.language.annotations import Certainty, RelayKind
 from auditor.language.lexicon import words
 from auditor.language.outlets import OutletKind, Reading
-from auditor.language.relays.frames import Frame
 from auditor.language.relays.candidates import Mention, MentionKind
+from auditor.language.relays.frame import Frame
 
 
 def is_enough(mention: Mention, frame: Frame) -> bool:
@@ -28,8 +28,10 @@ def is_enough(mention: Mention, frame: Frame) -> bool:
     if first == "The":
         return True
     if begins_sentence:
-        # "Variety says": a singular verb shows that the word is a name; "time said" never occurs, but "time reported" might.
-        return mention.known_before or (frame.cue.tag_ == "VBZ" and frame.kind is RelayKind.OUTLET_REPORT)
+        # In "Variety says" the singular verb and the missing article show that the word is a name.
+        return mention.known_before or (
+            frame.cue.tag_ == "VBZ" and frame.cue.lemma_ in ("say", "report", "write", "note", "claim", "quote")
+        )
     return first[0].isupper()
 
 
@@ -49,7 +51,7 @@ def _is_on_or_quoted(mention: Mention) -> bool:
 
 def certainty_of(mention: Mention, frame: Frame) -> Certainty:
     """Say how sure the reading is: a plain name in a parsed frame is the surest."""
-    if frame.beside or mention.reading in (Reading.SHORT, Reading.QUALIFIED) and not mention.known_before:
+    if frame.beside or (mention.reading in (Reading.SHORT, Reading.QUALIFIED) and not mention.known_before):
         return Certainty.POSSIBLE if mention.reading is Reading.PATTERN else Certainty.LIKELY
     if mention.kind is MentionKind.UNNAMED or mention.reading in (Reading.PATTERN, Reading.COMMON):
         return Certainty.LIKELY

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from auditor.language.annotations import RelayKind
 from auditor.language.lexicon import words
 from auditor.language.outlets import Reading
-from auditor.language.relays.frames import Frame
 from auditor.language.relays.candidates import Mention, MentionKind
+from auditor.language.relays.frame import Frame
 
 SOCIAL = RelayKind.SOCIAL
 _ON = frozenset({"on", "via", "to", "over", "through", "in", "from", "by"})
@@ -21,8 +21,14 @@ _POSTING = frozenset(
 def find_social_frame(mention: Mention) -> Frame | None:
     """Tell whether words were posted there, or nothing when the platform is a topic, a company or a habit."""
     if mention.kind is MentionKind.POST:
-        return _post(mention.tokens.root)
+        token = mention.tokens.root
+        return _posted(token) if token.lemma_.lower() in ("post", "repost") else _post(token)
     return _compound(mention) or _prepositional(mention)
+
+
+def _goes_there(verb: Token, preposition: Token) -> bool:
+    """Tell whether somebody "took to Twitter" to say something."""
+    return preposition.lower_ == "to" and verb.lemma_ in ("take", "turn", "go", "head")
 
 
 def _compound(mention: Mention) -> Frame | None:
@@ -63,6 +69,8 @@ def _speaks(noun: Token) -> bool:
         return verb.lemma_.lower() in words("relay_speech_verbs")
     if noun.dep_ != "pobj" or verb.dep_ != "prep":
         return False
+    if verb.lower_ == "to" and verb.head.lower_ == "according":
+        return True
     governor = verb.head
     while governor.pos_ not in ("VERB", "AUX") and governor.head is not governor:
         governor = governor.head
@@ -88,7 +96,7 @@ def _prepositional(mention: Mention) -> Frame | None:
     governor = preposition.head
     for _ in range(3):
         if governor.pos_ == "VERB" and governor.dep_ != "amod":
-            fits = _is_posting_verb(governor, strict=strict)
+            fits = _is_posting_verb(governor, strict=strict) or _goes_there(governor, preposition)
             return Frame(SOCIAL, governor, f"The words were put on the platform (“{governor.text}”).") if fits else None
         if governor.pos_ in ("NOUN", "PROPN") and governor.lemma_.lower() in words("social_platform_nouns"):
             return Frame(SOCIAL, governor, f"“{governor.text}” carries words on the platform.")
@@ -96,6 +104,21 @@ def _prepositional(mention: Mention) -> Frame | None:
             return None
         governor = governor.head
     return None
+
+
+def _posted(verb: Token) -> Frame | None:
+    """Read "posted" without a platform: only with words or pictures as its object, never "posted a loss"."""
+    if verb.pos_ != "VERB":
+        return None
+    carried = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
+    if carried & _POSTED or any(child.lower_ == "online" for child in verb.children):
+        return Frame(SOCIAL, verb, "The verb and its object say that words or pictures were posted.")
+    return None
+
+
+_POSTED = frozenset(
+    {"message", "video", "photo", "photograph", "picture", "statement", "note", "image", "clip", "selfie", "screenshot"}
+)
 
 
 def _is_posting_verb(verb: Token, *, strict: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Names that only their place shows to be outlets: "told FenWire", "in an interview with Marsh Review Weekly", a host's show."""
+"""Names that only their place shows to be outlets: "told FenWire", "in an interview with Marsh Weekly", a show."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def unlisted_names(doc: Doc) -> Iterator[Mention]:
             yield from _told(token)
         elif token.lower_ == "with" and token.i and doc[token.i - 1].lemma_.lower() == "interview":
             yield from _interviewing(doc, token)
+        elif token.lower_ == "on" and token.i + 2 < len(doc) and doc[token.i + 1].is_quote:
+            yield from _quoted_title(doc, token.i + 2)
     for match in _SHOW.finditer(doc.text):
         tokens = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if tokens is not None:
@@ -41,6 +43,17 @@ def _told(verb: Token) -> Iterator[Mention]:
     token = verb.nbor(1)
     if _CAMEL.fullmatch(token.text):
         yield _mention(verb.doc[token.i : token.i + 1])
+
+
+def _quoted_title(doc: Doc, start: int) -> Iterator[Mention]:
+    """Take a title between quotation marks after "on" for a programme; the verb must still be one of speech."""
+    end = start
+    while end < len(doc) and end - start < 7 and not doc[end].is_quote and (doc[end].is_title or doc[end].is_stop):
+        end += 1
+    if end - start > 1 and end < len(doc) and (doc[end].is_quote or doc[end].is_punct) and doc[end - 1].is_title:
+        yield Mention(
+            doc[start:end], MentionKind.NAMED, doc[start:end].text, Reading.PATTERN, False, OutletKind.PROGRAMME
+        )
 
 
 def _interviewing(doc: Doc, preposition: Token) -> Iterator[Mention]:

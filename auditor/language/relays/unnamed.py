@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from auditor.language.annotations import RelayKind
 from auditor.language.lexicon import words
 from auditor.language.relays.candidates import Mention, MentionKind
-from auditor.language.relays.frames import REPORT, Frame, find_frame
+from auditor.language.relays.frame import REPORT, Frame
+from auditor.language.relays.frames import find_frame
 
 _PLURAL = frozenset({"newspapers", "papers", "outlets", "broadcasters", "dailies", "tabloids", "stations", "agencies"})
 _SINGULAR = frozenset(
@@ -18,12 +19,11 @@ _SINGULAR = frozenset(
 _MASS = frozenset({"media", "press", "television", "tv", "radio"})
 # "Media" and "newspapers" say enough alone; a bare "press" or "television" can be a crowd or a device.
 _ALONE = frozenset({"media", "newspapers"})
-_OF_REPORTS = frozenset("media news press newspaper published investigative television tv radio".split())
-_FROM_WHERE = frozenset({"country", "region", "area", "city", "scene", "ground", "capital"})
-_SAYING = frozenset(
-    "say suggest indicate claim allege state note report show describe add emerge surface circulate reveal quote put tell cite".split()
+_OF_REPORTS = frozenset(
+    ["media", "news", "press", "newspaper", "published", "investigative", "television", "tv", "radio"]
 )
-_NAMING = frozenset("confirm deny dismiss reject cite note discuss quote reference".split())
+_FROM_WHERE = frozenset({"country", "region", "area", "city", "scene", "ground", "capital"})
+_NAMING = frozenset({"confirm", "deny", "dismiss", "reject", "cite", "note", "discuss", "quote", "reference"})
 # How an article names its own publisher.
 _OURS = {
     "this": frozenset({"newspaper", "paper", "magazine", "website", "publication", "outlet", "programme", "podcast"}),
@@ -72,7 +72,7 @@ def _outlets(token: Token) -> Iterator[Mention]:
     if on_air and all(modifier.lower_ in ("national", "other", "online", "recent") for modifier in fits):
         # "On national television" says that all could see it, not whose television it was.
         return
-    if token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN" and token.lower_ in _SINGULAR:
+    if token.i + 1 < len(doc) and doc[token.i + 1].text[0].isupper() and token.lower_ in _SINGULAR:
         return
     tokens = doc[start : token.i + 1]
     yield Mention(tokens, MentionKind.UNNAMED, tokens.text)
@@ -135,7 +135,7 @@ def _report(mention: Mention, head: Token) -> Frame | None:
     modified = len(mention.tokens) > 1
     if modified and head.dep_ == "attr" and any(child.dep_ == "expl" for child in governor.children):
         return Frame(REPORT, governor, "The article says that there are such reports.")
-    if head.dep_ in ("nsubj", "nsubjpass") and lemma in _SAYING:
+    if head.dep_ in ("nsubj", "nsubjpass") and lemma in words("reports_verbs"):
         return Frame(REPORT, governor, f"Reports without an outlet's name are the source (“{governor.text}”).")
     if head.dep_ == "pobj" and governor.lower_ == "to" and governor.head.lower_ == "according":
         return Frame(REPORT, governor.head, "“According to” names reports without an outlet.")
