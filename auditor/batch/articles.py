@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
+from auditor.batch.workers import one_thread_a_process
 from auditor.document import AuditDocument
 from auditor.errors import InputError
 from auditor.reading.inputs import Input
@@ -68,6 +69,7 @@ def audited(articles: Iterable[Article], settings: Settings, *, keep_going: bool
 
     `keep_going` records a bug in the document of the article that met it; otherwise it is raised.
     """
+    one_thread_a_process()  # before the numeric libraries are loaded
     from auditor.audit import audit_many
     from auditor.language.pipeline import DEFAULT_MODEL
 

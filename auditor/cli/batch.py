@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from auditor.batch.workers import one_thread_a_process
 from auditor.cli import options
 from auditor.errors import SettingsError
 from auditor.reading.inputs import STANDARD_INPUT, expand
@@ -59,10 +58,9 @@ def batch(
     """
     reports = "html" in _chosen_forms(forms)
     chosen = options.settings(publisher=publisher, model=model, allow_private=allow_private, no_text=no_text)
-    sources = expand(inputs)
+    sources = expand(inputs, results=out)
     if any(source.place == STANDARD_INPUT for source in sources):
         raise SettingsError("a batch does not read standard input", fix="Use 'auditor audit -' for one article.")
-    one_thread_a_process()  # before the libraries are loaded
     from auditor.batch.run import AUDITS, INDEX, NOT_AUDITED, run_batch
 
     folder = Path(out)

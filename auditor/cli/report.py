@@ -15,6 +15,9 @@ from auditor.forms.files import report_paths, write_whole
 from auditor.reading.inputs import Input, expand, is_several
 
 _ENDINGS = (".html", ".htm")
+_FOLDER = "reports"
+_OURS = b'<meta name="generator" content="source-auditor'
+_HEAD_BYTES = 8192
 
 
 @click.command(short_help="Write the transparency report of an article as a web page.")
@@ -23,7 +26,8 @@ _ENDINGS = (".html", ".htm")
     "-o",
     "--output",
     metavar="FILE-or-FOLDER",
-    help="Where to write: a file for one article, a folder for several. Without it: here, under the article's name.",
+    help="Where to write: a file for one article, a folder for several. Without it: here, under the article's name, "
+    "or into reports/ for several.",
 )
 @click.option("--open", "open_it", is_flag=True, help="Show the report in the browser when it is done.")
 @options.auditing
@@ -52,8 +56,10 @@ def report(
     input. The path of each report is printed.
     """
     chosen = options.settings(publisher=publisher, model=model, allow_private=allow_private)
-    sources = expand(articles)
-    places = _places(sources, output, several=is_several(articles))
+    several = is_several(articles)
+    folder = _folder(output, several=several)
+    sources = expand(articles, results=folder if several else None)
+    places = _places(sources, output, folder)
     tally = options.Tally()
     for result, place in zip(audit_inputs(sources, chosen), places, strict=True):
         if isinstance(result, Failure):
@@ -74,27 +80,47 @@ def _write(document: AuditDocument, place: Path, settings: Settings) -> None:
     write_whole(place, [render_report(published(document, settings))])
 
 
-def _places(sources: list[Input], output: str | None, *, several: bool) -> list[Path]:
+def _folder(output: str | None, *, several: bool) -> str | None:
+    """Give the folder for the reports; null when the output is a file for the only article.
+
+    Raises:
+        SettingsError: there are several articles for one file.
+    """
+    if output is None:
+        return _FOLDER if several else "."
+    if several and (Path(output).is_file() or Path(output).suffix.lower() in _ENDINGS):
+        raise SettingsError("several articles need a folder", where=output, fix="Name a folder with -o.")
+    return output if several or output.endswith(("/", os.sep)) or Path(output).is_dir() else None
+
+
+def _places(sources: list[Input], output: str | None, folder: str | None) -> list[Path]:
     """Give the path of each article's report.
 
     Raises:
-        SettingsError: several articles for one file, or a report would replace its article.
+        SettingsError: a report would replace its article.
     """
-    if output is not None and not several and not _is_folder(output):
-        places = [Path(output)]
+    if folder is None:
+        places = [Path(output or "")]
     else:
-        folder = Path(output or ".")
-        if several and (folder.is_file() or folder.suffix.lower() in _ENDINGS):
-            raise SettingsError("several articles need a folder", where=output or "", fix="Name a folder with -o.")
-        places = [folder / path for path in report_paths(source.id for source in sources)]
+        places = [Path(folder) / path for path in report_paths(source.id for source in sources)]
     articles = {Path(source.place).absolute() for source in sources}
     if output is None:
-        return [place.with_suffix(".report.html") if place.absolute() in articles else place for place in places]
+        return [_beside(place) if place.absolute() in articles or _is_foreign(place) else place for place in places]
     for place in places:
         if place.absolute() in articles:
             raise SettingsError("the report would replace the article", where=str(place), fix="Choose another -o.")
     return places
 
 
-def _is_folder(output: str) -> bool:
-    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+def _beside(place: Path) -> Path:
+    """Give another name for a report whose own name is taken by something else."""
+    return place.with_name(f"{place.stem}.report.html")
+
+
+def _is_foreign(place: Path) -> bool:
+    """Tell whether there is a file of that name that is no report of ours; nobody asked us to replace it."""
+    try:
+        with place.open("rb") as file:
+            return _OURS not in file.read(_HEAD_BYTES)
+    except OSError:
+        return False

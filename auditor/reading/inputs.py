@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from auditor.errors import InputError
+from auditor.errors import InputError, SettingsError
 
 # What a folder is searched for. A file that is named by itself is read whatever its ending.
 ARTICLE_ENDINGS = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
@@ -54,28 +54,35 @@ def is_several(places: Iterable[str]) -> bool:
     return len(named) > 1 or any(_is_pattern(place) or (not is_url(place) and Path(place).is_dir()) for place in named)
 
 
-def expand(places: Iterable[str]) -> list[Input]:
+def expand(places: Iterable[str], *, results: str | None = None) -> list[Input]:
     """Give the articles that the inputs stand for, each once.
+
+    Args:
+        places: paths, patterns, URLs, or `-`.
+        results: the folder that results are written to; it is not searched, so that a second run does not take the
+            reports of the first for articles.
 
     Raises:
         InputError: an input does not exist, or is a folder or a pattern without any article.
+        SettingsError: results would be written among the articles of an input folder.
     """
+    own = _absolute(results) if results is not None else None
     found: dict[str, _Found] = {}
     for place in places:
-        for article in _articles(place):
+        for article in _articles(place, own):
             found.setdefault(_identity(article.place), article)
     return [Input(article.place, id) for article, id in zip(found.values(), _ids(found.values()), strict=True)]
 
 
-def _articles(place: str) -> Iterator[_Found]:
+def _articles(place: str, results: Path | None) -> Iterator[_Found]:
     if place == STANDARD_INPUT:
         return iter([_Found(place, PurePosixPath("standard-input"))])
     if is_url(place):
         return iter([_Found(place, _path_of_url(place))])
     if _is_pattern(place):
-        return _in_pattern(place)
+        return _in_pattern(place, results)
     if Path(place).is_dir():
-        return _in_folder(place)
+        return _in_folder(place, results)
     if not Path(place).exists():
         raise InputError("no such file or folder", where=place, fix="Check the spelling, or name a URL with https://.")
     return iter([_Found(place, PurePosixPath(_readable(Path(place).name)))])
@@ -86,44 +93,50 @@ def _is_pattern(place: str) -> bool:
     return not is_url(place) and _PATTERN.search(place) is not None and not os.path.lexists(place)
 
 
-def _in_folder(folder: str) -> Iterator[_Found]:
-    found = sorted(_files_below(folder), key=lambda article: article.path.parts)
+def _in_folder(folder: str, results: Path | None) -> Iterator[_Found]:
+    if _absolute(folder) == results:
+        raise SettingsError("the results would lie among the articles", where=folder, fix="Choose another folder.")
+    found = _files_below(folder, results)
     if not found:
         endings = ", ".join(sorted(ARTICLE_ENDINGS))
         raise InputError(f"no article in this folder (files ending in {endings})", where=folder)
     return iter(found)
 
 
-def _files_below(folder: str) -> Iterator[_Found]:
+def _files_below(folder: str, results: Path | None) -> list[_Found]:
     def refuse(error: OSError) -> None:
         raise InputError(f"the folder cannot be read: {error.strerror}", where=str(error.filename)) from error
 
+    found = []
     for parent, folders, files in os.walk(folder, onerror=refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not _is_passed_over(parent, name, results)]
         for name in files:
             if Path(name).suffix.lower() in ARTICLE_ENDINGS and not name.startswith("."):
                 path = Path(parent) / name
-                yield _Found(str(path), PurePosixPath(_readable(path.relative_to(folder).as_posix())))
+                found.append(_Found(str(path), PurePosixPath(_readable(path.relative_to(folder).as_posix()))))
+    return sorted(found, key=lambda article: article.path.parts)
 
 
-def _in_pattern(pattern: str) -> Iterator[_Found]:
+def _is_passed_over(parent: str, name: str, results: Path | None) -> bool:
+    return name.startswith(".") or (results is not None and _absolute(Path(parent) / name) == results)
+
+
+def _in_pattern(pattern: str, results: Path | None) -> Iterator[_Found]:
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - absolute patterns too
     base = _base_of(pattern)
-    found = [article for match in matches for article in _of_match(match, base)]
+    if results is not None and not _absolute(base).is_relative_to(results):
+        matches = [match for match in matches if not _absolute(match).is_relative_to(results)]
+    found = [article for match in matches for article in _of_match(match, base, results)]
     if not found:
         raise InputError("nothing matches this pattern", where=pattern)
     return iter(found)
 
 
-def _of_match(match: str, base: Path) -> Iterator[_Found]:
-    path = Path(match)
-    relative = PurePosixPath(_readable(path.relative_to(base).as_posix()))
-    if not path.is_dir():
+def _of_match(match: str, base: Path, results: Path | None) -> Iterator[_Found]:
+    relative = PurePosixPath(_readable(Path(match).relative_to(base).as_posix()))
+    if not Path(match).is_dir():
         return iter([_Found(match, relative)])
-    return (
-        _Found(article.place, relative / article.path)
-        for article in sorted(_files_below(match), key=lambda article: article.path.parts)
-    )
+    return (_Found(article.place, relative / article.path) for article in _files_below(match, results))
 
 
 def _base_of(pattern: str) -> Path:
@@ -144,7 +157,12 @@ def _path_of_url(url: str) -> PurePosixPath:
 
 
 def _identity(place: str) -> str:
-    return place if place == STANDARD_INPUT or is_url(place) else str(Path(place).absolute())
+    return place if place == STANDARD_INPUT or is_url(place) else str(_absolute(place))
+
+
+def _absolute(place: str | Path) -> Path:
+    """Make a path absolute without following links: two links to one file are two articles."""
+    return Path(os.path.abspath(place))  # noqa: PTH100 - resolve() would follow them
 
 
 def _ids(found: Iterable[_Found]) -> list[str]:

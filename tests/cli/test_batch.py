@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def ids(path) -> list[str]:
@@ -46,3 +57,23 @@ def test_a_single_article_that_cannot_be_read_is_listed_too(auditor):
 def test_fail_on(auditor):
     assert auditor("batch", "bridge.txt", "--out", "out", "--fail-on", "high").exit_code == 1
     assert auditor("batch", "calm.txt", "--out", "out", "--fail-on", "info").exit_code == 0
+
+
+@pytest.mark.model
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+def test_an_interruption_ends_with_130_and_leaves_no_half_file(folder):
+    for number in range(64):
+        shutil.copy(folder / "bridge.txt", folder / f"story-{number}.txt")
+    command = [sys.executable, "-m", "auditor", "batch", "story-*.txt", "--out", "out", "--jobs", "2"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    running = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    for _ in range(300):
+        if list(folder.glob("out/.audits.jsonl.*")):
+            break
+        time.sleep(0.1)
+    time.sleep(0.5)
+    os.killpg(running.pid, signal.SIGINT)  # as the terminal does: to the workers too
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert said == "auditor: interrupted\n"
+    assert [path.name for path in (folder / "out").iterdir() if path.suffix != ".html"] == []

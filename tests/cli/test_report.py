@@ -17,11 +17,25 @@ class TestPlaces:
         assert result.stdout == "bridge.html\n"
         assert "a town official" in page(folder / "bridge.html")
 
-    def test_a_page_that_was_read_is_never_replaced(self, auditor, folder, monkeypatch):
+    def test_a_page_that_was_read_is_never_replaced(self, auditor, folder):
         text = "The bridge is shut, an official said.\n"
         (folder / "story.html").write_text(text, encoding="utf-8")
         assert auditor("report", "story.html").stdout == "story.report.html\n"
         assert page(folder / "story.html") == text
+
+    def test_a_page_of_somebody_else_is_not_replaced_either(self, auditor, folder):
+        (folder / "bridge.html").write_text("<html>My notes</html>", encoding="utf-8")
+        assert auditor("report", "bridge.txt").stdout == "bridge.report.html\n"
+        assert page(folder / "bridge.html") == "<html>My notes</html>"
+
+    def test_a_report_of_ours_is_replaced(self, auditor):
+        assert auditor("report", "bridge.txt").stdout == auditor("report", "bridge.txt").stdout == "bridge.html\n"
+
+    def test_without_an_option_several_go_into_a_folder(self, auditor, folder):
+        (folder / "empty.txt").unlink()
+        (folder / "pont.txt").unlink()
+        for _ in range(2):
+            assert auditor("report", ".").stdout.splitlines() == ["reports/bridge.html", "reports/calm.html"]
 
     def test_a_file_for_one_article(self, auditor, folder):
         assert auditor("report", "bridge.txt", "-o", "out/b.html").stdout.strip() == "out/b.html"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.errors import InputError
+from auditor.errors import InputError, SettingsError
 from auditor.reading.inputs import Input, _Found, _ids, expand, is_several, is_url
 
 
@@ -49,6 +49,32 @@ class TestFolders:
     def test_that_link_to_themselves_end(self, desk):
         (desk / "loop").symlink_to(desk, target_is_directory=True)
         assert ids("desk") == ["a", "b", "sub/c", "sub/deep/d"]
+
+
+class TestResults:
+    """A second run does not take the reports of the first for articles."""
+
+    @pytest.mark.parametrize("place", ["desk", ".", "desk/**/*", "desk/*", "d*"])
+    def test_are_not_searched(self, desk, place):
+        before = [source.place for source in expand([place]) if "photo" not in source.place]
+        (desk / "out" / "sub").mkdir(parents=True)
+        (desk / "out" / "a.html").write_text("x", encoding="utf-8")
+        (desk / "out" / "sub" / "b.html").write_text("x", encoding="utf-8")
+        after = [source.place for source in expand([place], results="desk/out") if "photo" not in source.place]
+        assert after == before
+
+    def test_may_lie_around_the_articles(self, desk):
+        assert [source.id for source in expand(["desk"], results=".")] == ["a", "b", "sub/c", "sub/deep/d"]
+        assert [source.id for source in expand(["desk/sub/*"], results="desk")] == ["c", "deep/d"]
+
+    def test_do_not_lie_among_the_articles(self, desk):
+        with pytest.raises(SettingsError, match="among the articles"):
+            expand(["desk"], results=str(desk))
+
+    def test_alone_are_no_articles(self, desk):
+        (desk / "sub" / "c.html").unlink()
+        with pytest.raises(InputError, match="no article"):
+            expand(["desk/sub"], results="desk/sub/deep")
 
 
 class TestFiles:
