@@ -66,7 +66,10 @@ def _without_accounts(
         source = attribution.source
         if source is not None and attribution.sourcing and entry is not None and entry.identity.is_unnamed_people:
             anchor = attribution.anchor
-            if any(s <= source.start and source.end <= e and s <= anchor < e and id != attribution.id for s, e, id in accounts):
+            if any(
+                s <= source.start and source.end <= e and s <= anchor < e and id != attribution.id
+                for s, e, id in accounts
+            ):
                 because = "It is told inside a named person's account."
                 attribution = replace(attribution, sourcing=False, not_sourcing_because=because)
         inside.append((attribution, entry))
@@ -108,9 +111,7 @@ def _ledger(
     return tuple(sorted(finished, key=lambda one: (len(one.id), one.id, order[one.id]))), sources
 
 
-def _source(
-    entry: Entry, id: str, counts: Counter[str], words: Counter[str], disclosures: Disclosures
-) -> Source:
+def _source(entry: Entry, id: str, counts: Counter[str], words: Counter[str], disclosures: Disclosures) -> Source:
     anonymous = entry.identity.is_unnamed_people
     return Source(
         id=id,

@@ -17,8 +17,12 @@ from auditor.language.annotations import Quotation
 from auditor.language.sources import people
 from auditor.language.sources.naming import Names, Person
 
-_FEMININE = frozenset("she her hers herself woman girl spokeswoman congresswoman policewoman mother daughter sister wife widow actress lady mom mum aunt niece grandmother businesswoman chairwoman".split())
-_MASCULINE = frozenset("he him his himself man boy spokesman congressman policeman father son brother husband widower actor gentleman dad uncle nephew grandfather businessman chairman".split())
+_FEMININE = frozenset(
+    "she her hers herself woman girl spokeswoman congresswoman policewoman mother daughter sister wife widow actress lady mom mum aunt niece grandmother businesswoman chairwoman".split()
+)
+_MASCULINE = frozenset(
+    "he him his himself man boy spokesman congressman policeman father son brother husband widower actor gentleman dad uncle nephew grandfather businessman chairman".split()
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 _WINDOW_SENTENCES = 8
 _SUBJECT_BONUS = 1.5
@@ -120,7 +124,7 @@ class Antecedents:
         return len(found) > 1
 
     def _candidates(self, names: Names) -> Iterator[Candidate]:
-        named = set()
+        named: set[int] = set()
         for person in names.people:
             for place in person.places:
                 head = self._last_of_name(place)
@@ -167,7 +171,9 @@ def _is_described_person(token: Token) -> bool:
         return False
     if token.pos_ == "PROPN":
         return people.is_member_noun(token)
-    if token.tag_ == "NN" and (token.dep_ not in _SUBJECTS or token.lower_ in people.GENERIC or token.lower_ == "person"):
+    if token.tag_ == "NN" and (
+        token.dep_ not in _SUBJECTS or token.lower_ in people.GENERIC or token.lower_ == "person"
+    ):
         return False
     return people.is_person_noun(people.singular(token)) or token.lower_ == "people"
 

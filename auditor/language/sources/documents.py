@@ -9,7 +9,9 @@ from spacy.tokens import Doc
 from auditor.language.annotations import Identity
 from auditor.language.sources.phrases import Phrase
 
-_COURT = frozenset("court filing lawsuit suit complaint indictment affidavit ruling verdict judgment judgement warrant testimony".split())
+_COURT = frozenset(
+    "court filing lawsuit suit complaint indictment affidavit ruling verdict judgment judgement warrant testimony".split()
+)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 

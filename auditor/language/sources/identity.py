@@ -19,7 +19,9 @@ _GROUP_BODIES = frozenset(
     "household faction firm company".split()
 )
 # Adjectives and participles after which "people" and "those" are particular informants ("people familiar with …").
-_ACCESS_WORDS = frozenset("familiar close involved briefed aware knowledgeable privy connected informed present".split())
+_ACCESS_WORDS = frozenset(
+    "familiar close involved briefed aware knowledgeable privy connected informed present".split()
+)
 
 
 def people_identity(phrase: Phrase) -> Identity | None:

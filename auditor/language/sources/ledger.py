@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from auditor.language.annotations import Certainty, Identity
+from auditor.language.sources.naming import Person
 from auditor.language.sources.phrases import Phrase
 from auditor.text import Span
 
@@ -66,6 +67,34 @@ class Ledger:
     def add(self, entry: Entry) -> Entry:
         """Add an entry, or give the one that has its key already."""
         return self.entries.setdefault(entry.key, entry)
+
+    def person(self, person: Person) -> Entry:
+        """Give the entry of a named person."""
+        return self.add(
+            Entry(
+                f"person {person.name.lower()}",
+                Identity.NAMED_PERSON,
+                person.name,
+                Certainty.FIRM,
+                feminine=person.feminine,
+                role=person.description,
+                people=(1, 1),
+                evidence=["The article names this person."],
+            )
+        )
+
+    def persons(self, label: str) -> Entry:
+        """Give the entry of people who are named one by one and spoken of together."""
+        return self.add(
+            Entry(
+                f"persons {label.lower()}",
+                Identity.NAMED_PERSON,
+                label,
+                Certainty.LIKELY,
+                plural=True,
+                evidence=["The article names these people."],
+            )
+        )
 
     def name(self, entry: Entry, key: str, name: str) -> None:
         """Give an entry the name that the article reveals later; it is found under the new key from then on."""

@@ -98,7 +98,9 @@ class Names:
                 person.places.append(token.i)
 
     def _add(self, doc: Doc, name: TokenSpan) -> None:
-        words = _without_titles([token.text for token in name if token.is_alpha or "." in token.text or "-" in token.text])
+        words = _without_titles(
+            [token.text for token in name if token.is_alpha or "." in token.text or "-" in token.text]
+        )
         if not words:
             return
         last = words[-1].lower()
@@ -199,6 +201,17 @@ def _feminine(doc: Doc, name: TokenSpan) -> bool | None:
     for word in (title, first):
         if word in ("mr", "sir", "lord", "king", "prince", "father", "congressman", "spokesman", "chairman"):
             return False
-        if word in ("mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "spokeswoman", "chairwoman"):
+        if word in (
+            "mrs",
+            "ms",
+            "miss",
+            "dame",
+            "lady",
+            "queen",
+            "princess",
+            "congresswoman",
+            "spokeswoman",
+            "chairwoman",
+        ):
             return True
     return None

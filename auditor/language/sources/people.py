@@ -17,22 +17,51 @@ INDEFINITE = frozenset(
     "multiple various numerous countless both other others any certain more much number".split()
 )
 DEFINITE = frozenset("the this that these those 's his her their its our my your".split())
-PRONOUNS = frozenset("he she they it him her them his hers theirs their himself herself themselves itself this that these those".split())
+PRONOUNS = frozenset(
+    "he she they it him her them his hers theirs their himself herself themselves itself this that these those".split()
+)
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves these those we us".split())
 FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves".split())
-QUANTIFIERS = frozenset("some many few most several others other one two three four both all none another any those these everyone everybody somebody someone".split())
+QUANTIFIERS = frozenset(
+    "some many few most several others other one two three four both all none another any those these everyone everybody somebody someone".split()
+)
 NUMBERED_ONE = frozenset({"one", "another"})
 PARTITIVES = frozenset(
     "one some many few most several all both any none two three four five half number group handful majority couple dozen dozens "
     "hundreds thousands scores lot lots host series pair trio quarter third plenty minority share portion bunch array range crowd".split()
 )
 PLURAL_NOUNS = frozenset("people folk folks police personnel clergy youth elderly poor rich faithful".split())
-GENERIC = frozenset("anyone anybody everyone everybody someone somebody nobody none whoever no-one no you one people".split())
-RESPONDENTS = frozenset("respondent percent % percentage share majority interviewee pct per-cent half two-thirds".split())
-_INFORMAL = {"spokespeople": "spokesperson", "people": "people", "men": "man", "women": "woman", "police": "police", "docs": "doc"}
+GENERIC = frozenset(
+    "anyone anybody everyone everybody someone somebody nobody none whoever no-one no you one people".split()
+)
+RESPONDENTS = frozenset(
+    "respondent percent % percentage share majority interviewee pct per-cent half two-thirds".split()
+)
+_INFORMAL = {
+    "spokespeople": "spokesperson",
+    "people": "people",
+    "men": "man",
+    "women": "woman",
+    "police": "police",
+    "docs": "doc",
+}
 
 # Agent endings. A noun with one of them that WordNet does not know is taken for a person with less certainty.
-_AGENT_ENDINGS = ("ist", "ician", "ologist", "grapher", "eer", "monger", "maker", "keeper", "holder", "goer", "crat", "phile", "naut")
+_AGENT_ENDINGS = (
+    "ist",
+    "ician",
+    "ologist",
+    "grapher",
+    "eer",
+    "monger",
+    "maker",
+    "keeper",
+    "holder",
+    "goer",
+    "crat",
+    "phile",
+    "naut",
+)
 _AGENT_PARTS = ("man", "woman", "person", "men", "women", "people", "boy", "girl")
 
 

@@ -138,7 +138,9 @@ def _trimmed(tokens: TokenSpan, head: Token) -> tuple[int, int]:
             start = token.i + 1
     while start < head.i and (tokens.doc[start].is_space or tokens.doc[start].is_punct):
         start += 1
-    while end > head.i + 1 and (tokens.doc[end - 1].is_space or tokens.doc[end - 1].is_punct or tokens.doc[end - 1].pos_ == "ADP"):
+    while end > head.i + 1 and (
+        tokens.doc[end - 1].is_space or tokens.doc[end - 1].is_punct or tokens.doc[end - 1].pos_ == "ADP"
+    ):
         end -= 1
     return start, max(end, head.i + 1)
 

@@ -27,9 +27,7 @@ _NOT_SOURCING = {
 }
 
 
-def not_sourcing_because(
-    doc: Doc, attribution: Attribution, phrase: Phrase | None, antecedents: Antecedents
-) -> str:
+def not_sourcing_because(doc: Doc, attribution: Attribution, phrase: Phrase | None, antecedents: Antecedents) -> str:
     """Give the reason why an attribution is not sourcing, or an empty string when it is.
 
     Args:
@@ -48,7 +46,11 @@ def not_sourcing_because(
         return "Nobody in particular is meant."
     if head is None:
         return ""
-    if not antecedents.quoted(head.i) and head.sent.text.rstrip().endswith("?") and attribution.kind is AttributionKind.INDIRECT:
+    if (
+        not antecedents.quoted(head.i)
+        and head.sent.text.rstrip().endswith("?")
+        and attribution.kind is AttributionKind.INDIRECT
+    ):
         return "It is a question, not a statement of theirs."
     if _is_hypothetical(head):
         return "It is what somebody would or might say, not what was said."
@@ -109,7 +111,9 @@ def _describes(head: Token) -> bool:
     if any(child.dep_ in ("oprd", "xcomp") for child in head.children):
         return True
     objects = [child for child in head.children if child.dep_ in ("dobj", "obj")]
-    return any(child.dep_ == "prep" and child.lower_ in ("as", "of") for one in (head, *objects) for child in one.children)
+    return any(
+        child.dep_ == "prep" and child.lower_ in ("as", "of") for one in (head, *objects) for child in one.children
+    )
 
 
 def _acts_on_somebody(head: Token) -> bool:
@@ -118,7 +122,9 @@ def _acts_on_somebody(head: Token) -> bool:
     return any(people.is_person_noun(people.singular(one)) or one.ent_type_ == "PERSON" for one in objects)
 
 
-_WITHHELD = frozenset("say comment announce disclose specify reveal confirm release explain respond identify provide".split())
+_WITHHELD = frozenset(
+    "say comment announce disclose specify reveal confirm release explain respond identify provide".split()
+)
 
 
 def _withholds(lemma: str, head: Token) -> bool:
@@ -126,7 +132,10 @@ def _withholds(lemma: str, head: Token) -> bool:
     return negated and lemma in _WITHHELD
 
 
-_OUT_OF = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)\s+(?:in|of|out\s+of)\s+(?:every\s+)?(?:\d+|three|four|five|ten)\b", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)\s+(?:in|of|out\s+of)\s+(?:every\s+)?(?:\d+|three|four|five|ten)\b",
+    re.IGNORECASE,
+)
 _MAJORITY = re.compile(r"\b(?:majority|plurality|percent|per\s+cent|half|third|quarter)\s+of\b", re.IGNORECASE)
 
 
@@ -165,5 +174,3 @@ def _is_mere_purpose(head: Token) -> bool:
     """Tell whether the cue is an infinitive that did not take place by itself: "likely to say", "expected to argue"."""
     infinitive = head.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in head.children)
     return infinitive and head.dep_ in ("xcomp", "acl", "advcl") and head.head.lemma_.lower() not in _REAL_INFINITIVES
-
-
