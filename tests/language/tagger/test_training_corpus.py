@@ -16,7 +16,7 @@ from auditor.language.tagger.windows import (
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from training.corpus import (  # noqa: E402
+from training.corpus import (
     CONTENT_TO_CUE,
     CUE_TO_SOURCE,
     IGNORED,
