@@ -28,7 +28,7 @@ Exit codes:
 @click.group(cls=OneLineGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="auditor", message="%(prog)s %(version)s")
 def cli() -> None:
-    r"""Show how a news article is sourced.
+    """Show how a news article is sourced.
 
     \b
     Examples:
@@ -40,7 +40,7 @@ def cli() -> None:
     Marks words from people who are not named, figures that nobody confirms, and words that came through another
     outlet or a platform. Each finding shows its words, its rule and what would clear it. Whether a story is true is
     not judged.
-    """
+    """  # noqa: D301 - click needs the sign itself
 
 
 for command in (report, audit, batch, rules, schema):

@@ -48,7 +48,7 @@ def audit(
     model: str | None,
     allow_private: bool,
 ) -> None:
-    r"""Print the audit of articles: summary, findings, sources.
+    """Print the audit of articles: summary, findings, sources.
 
     \b
     Examples:
@@ -58,7 +58,7 @@ def audit(
 
     An ARTICLE is a text file, a saved web page, a URL, a folder, a pattern such as 'desk/*.txt', or - for standard
     input.
-    """
+    """  # noqa: D301 - click needs the sign itself
     chosen = options.settings(publisher=publisher, model=model, allow_private=allow_private, no_text=no_text)
     tally = options.Tally()
     sources = expand(articles)

@@ -46,7 +46,7 @@ def batch(
     model: str | None,
     allow_private: bool,
 ) -> None:
-    r"""Audit many articles: files, folders, patterns and URLs.
+    """Audit many articles: files, folders, patterns and URLs.
 
     \b
     Examples:
@@ -55,7 +55,7 @@ def batch(
 
     DIR/audits.jsonl holds one line an article, DIR/index.html leads to a report of each. What could not be audited
     is listed with its reason in DIR/not-audited.jsonl and does not stop the rest.
-    """
+    """  # noqa: D301 - click needs the sign itself
     reports = "html" in _chosen_forms(forms)
     chosen = options.settings(publisher=publisher, model=model, allow_private=allow_private, no_text=no_text)
     sources = expand(inputs, results=out)

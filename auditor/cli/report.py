@@ -43,7 +43,7 @@ def report(
     model: str | None,
     allow_private: bool,
 ) -> None:
-    r"""Write a transparency report: one web page, complete in itself, to read, print or send.
+    """Write a transparency report: one web page, complete in itself, to read, print or send.
 
     \b
     Examples:
@@ -54,7 +54,7 @@ def report(
 
     An ARTICLE is a text file, a saved web page, a URL, a folder, a pattern such as 'desk/*.txt', or - for standard
     input. The path of each report is printed.
-    """
+    """  # noqa: D301 - click needs the sign itself
     chosen = options.settings(publisher=publisher, model=model, allow_private=allow_private)
     several = is_several(articles)
     folder = _folder(output, several=several)

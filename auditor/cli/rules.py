@@ -12,14 +12,14 @@ from auditor.errors import SettingsError
 
 @click.group(cls=OneLineGroup, short_help="Show the rules, or try a rule file of your own.")
 def rules() -> None:
-    r"""Show the rules behind the findings, or try a rule file of your own.
+    """Show the rules behind the findings, or try a rule file of your own.
 
     \b
     Examples:
       auditor rules list
       auditor rules show ANON001
       auditor rules test house-rules.yaml
-    """
+    """  # noqa: D301 - click needs the sign itself
 
 
 @rules.command("list", short_help="List every rule.")
@@ -34,12 +34,12 @@ def list_rules() -> None:
 @rules.command(short_help="Show one rule: why it exists, what clears it, its sentences.")
 @click.argument("code")
 def show(code: str) -> None:
-    r"""Show one rule: what it says, why it exists, what clears it, and sentences it flags and passes.
+    """Show one rule: what it says, why it exists, what clears it, and sentences it flags and passes.
 
     \b
     Example:
       auditor rules show ANON001
-    """
+    """  # noqa: D301 - click needs the sign itself
     from auditor.forms.rule_page import rule_page
     from auditor.rules.loader import load_rules
 
@@ -56,12 +56,12 @@ def show(code: str) -> None:
 @click.option("--model", metavar="NAME", help="An installed English spaCy pipeline to use instead of ours.")
 @click.pass_context
 def try_rules(ctx: click.Context, files: tuple[str, ...], *, model: str | None) -> None:
-    r"""Try each rule of a file on the sentences it carries: the flagged words must be exactly those in [[ ]].
+    """Try each rule of a file on the sentences it carries: the flagged words must be exactly those in [[ ]].
 
     \b
     Example:
       auditor rules test house-rules.yaml
-    """
+    """  # noqa: D301 - click needs the sign itself
     from auditor.rules.loader import load_rules
 
     house = load_rules(*map(Path, files), builtin=False)  # mistakes in the file are told before the models are loaded

@@ -9,12 +9,12 @@ import click
 
 @click.command(short_help="Print the JSON Schema of the audit's JSON form.")
 def schema() -> None:
-    r"""Print the JSON Schema that every audit in JSON follows, for programs that read audits.
+    """Print the JSON Schema that every audit in JSON follows, for programs that read audits.
 
     \b
     Example:
       auditor schema > audit.schema.json
-    """
+    """  # noqa: D301 - click needs the sign itself
     from auditor.document import json_schema
 
     click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
