@@ -12,7 +12,7 @@ from auditor.findings import Evidence
 from auditor.rules.conditions import CONDITIONS
 from auditor.rules.context import Context, Subject
 from auditor.rules.fields import FIELDS, FieldKind, FieldValue
-from auditor.rules.model import AllOf, AnyOf, Comparison, FieldTest, Named, NoneOf, Over, Test
+from auditor.rules.model import AllOf, AnyOf, Comparison, FieldTest, Named, NoneOf, Over, Rule, Test
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,17 @@ def first_that_holds(tests: Sequence[Test], over: Over, subject: Subject, contex
         if outcome.holds:
             return outcome
     return Outcome(False)
+
+
+def describe_rule(rule: Rule) -> dict[str, tuple[str, ...]]:
+    """Say in words what a rule asks, for its own page: heading → sentences; headings without a sentence are left out."""
+    parts = {
+        "All of these hold": rule.when,
+        "None of these holds": rule.unless,
+        "Raised by one step when": rule.raised_by,
+        "Lowered by one step when": rule.lowered_by,
+    }
+    return {heading: tuple(asked_words(test, rule.over) for test in tests) for heading, tests in parts.items() if tests}
 
 
 def asked_words(test: Test, over: Over) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from auditor.rules.context import context_of
-from auditor.rules.evaluation import asked_words, evaluate, first_that_holds
+from auditor.rules.evaluation import asked_words, describe_rule, evaluate, first_that_holds
+from auditor.rules.loader import load_rules
 from auditor.rules.model import AllOf, AnyOf, Comparison, FieldTest, Named, NoneOf, Over
 from tests.handmade import story_annotated
 
@@ -74,3 +75,17 @@ def test_a_test_is_said_in_words():
     assert asked_words(NO_ROLE, Over.SOURCES) == "Role of the source: absent."
     assert asked_words(AnyOf((TWO,)), Over.SOURCES) == "any of: Statements of the source: at least 2."
     assert asked_words(Named("is_the_only_source"), Over.SOURCES) == "The article has no other independent source."
+
+
+def test_a_rule_says_in_words_what_it_asks():
+    rule = next(rule for rule in load_rules() if rule.code == "QUO001")
+    assert describe_rule(rule) == {
+        "All of these hold": (
+            "Kind of quotation: speech.",
+            "Words between the marks: at least 4.",
+            "Statement that the quotation belongs to: absent.",
+            "Inside another quotation: no.",
+        ),
+        "None of these holds": ("The words stand in the headline.",),
+    }
+    assert all(describe_rule(rule) for rule in load_rules())
