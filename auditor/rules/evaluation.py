@@ -51,7 +51,7 @@ def first_that_holds(tests: Sequence[Test], over: Over, subject: Subject, contex
 
 
 def describe_rule(rule: Rule) -> dict[str, tuple[str, ...]]:
-    """Say in words what a rule asks, for its own page: heading → sentences; headings without a sentence are left out."""
+    """Say in words what a rule asks, for its own page: heading → sentences, empty headings left out."""
     parts = {
         "All of these hold": rule.when,
         "None of these holds": rule.unless,
