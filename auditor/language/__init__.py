@@ -1,0 +1,1 @@
+"""The language layer: what an article says, who says it, and how; no judgement about it."""

@@ -89,7 +89,7 @@ def _attribution(doc: Doc, article: Article, marked: _Quoted, reading: TaggedAtt
 
 
 def _within_reach(article: Article, cue: tuple[Span, ...], content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Keep the content that a cue can govern: its own paragraph, and others that are quotation from their first mark on.
+    """Keep the content that a cue can govern: its paragraph, and others that begin with a quotation mark.
 
     A sentence of the article's own that ends in a quotation has no speaker merely because the paragraph before has one.
     """
@@ -99,9 +99,12 @@ def _within_reach(article: Article, cue: tuple[Span, ...], content: tuple[Span, 
     kept = []
     for span in content:
         paragraph = article.paragraph_at(span.start)
-        if paragraph is None or home is None or paragraph.index == home.index:
-            kept.append(span)
-        elif article.text[paragraph.start] in _OPENING_MARKS:
+        if (
+            paragraph is None
+            or home is None
+            or paragraph.index == home.index
+            or article.text[paragraph.start] in _OPENING_MARKS
+        ):
             kept.append(span)
     return tuple(kept) or content
 
@@ -120,12 +123,12 @@ def _certainty(probability: float) -> Certainty:
     return Certainty.LIKELY if probability >= _LIKELY else Certainty.POSSIBLE
 
 
-_CHANNEL_WORDS = (
+_CHANNEL_WORDS: tuple[tuple[Channel, tuple[str, ...]], ...] = (
     (Channel.INTERVIEW, ("interview", "told")),
     (Channel.COURT, ("testif", "ruled", "pleaded", "testimony")),
     (Channel.STATEMENT, ("statement", "announce")),
 )
-_SOURCE_WORDS = (
+_SOURCE_WORDS: tuple[tuple[Channel, tuple[str, ...]], ...] = (
     (Channel.POLL, ("poll", "survey", "respondents", "percent of", "per cent of")),
     (Channel.COURT, ("court", "judge", "indictment", "lawsuit", "jury", "affidavit", "prosecution")),
     (Channel.DOCUMENT, ("report", "study", "document", "memo", "filing", "email", "letter", "records", "research")),

@@ -1,8 +1,8 @@
 """The language steps as spaCy components; `nlp.add_pipe("auditor")` adds them all to any English pipeline.
 
 Each component wraps one pure function over values; the values are kept on the document: `doc._.quotations`,
-`doc._.attributions`, `doc._.sources`, `doc._.relays`, `doc._.figures`, `doc._.names`. `doc._.article` holds the article, made from
-the bare text by the plain-text rules when nobody set it.
+`doc._.attributions`, `doc._.sources`, `doc._.relays`, `doc._.figures`, `doc._.names`. `doc._.article` holds the
+article, made from the bare text by the plain-text rules when nobody set it.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ def _without_accounts(
 
 
 def _name_sources(doc: Doc, article: Article, attributions: tuple[Attribution, ...]) -> list[TokenSpan]:
-    """Give the proper names that are used as sources, as a second witness of who is named besides entity recognition."""
+    """Give the proper names used as sources, a second witness of who is named beside entity recognition."""
     found = []
     for attribution in attributions:
         phrase = read_phrase(doc, article, attribution.source) if attribution.source else None

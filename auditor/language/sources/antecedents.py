@@ -1,9 +1,9 @@
 """Antecedents: whom a pronoun, a relative pronoun or a definite description points back at.
 
 Scores are small sums of distance and grammatical role, so that the choice can be printed and followed: subjects and
-people who have just spoken are nearer than objects. Source: the centring idea that the subject of the sentence before is
-the preferred antecedent (Grosz, Joshi and Weinstein 1995); the weights were set on articles of our own reading.
-"""
+people who have just spoken are nearer than objects. Source: the centring idea that the subject of the sentence
+before is the preferred antecedent (Grosz, Joshi and Weinstein 1995); the weights were set on articles of our own
+reading.
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ from auditor.language.sources import people
 from auditor.language.sources.naming import Names, Person
 
 _FEMININE = frozenset(
-    "she her hers herself woman girl spokeswoman congresswoman policewoman mother daughter sister wife widow actress lady mom mum aunt niece grandmother businesswoman chairwoman".split()
+    "she her hers herself woman girl spokeswoman congresswoman policewoman mother daughter sister wife "
+    "widow actress lady mom mum aunt niece grandmother businesswoman chairwoman".split()
 )
 _MASCULINE = frozenset(
-    "he him his himself man boy spokesman congressman policeman father son brother husband widower actor gentleman dad uncle nephew grandfather businessman chairman".split()
+    "he him his himself man boy spokesman congressman policeman father son brother husband widower actor "
+    "gentleman dad uncle nephew grandfather businessman chairman".split()
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 _WINDOW_SENTENCES = 8

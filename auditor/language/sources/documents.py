@@ -10,7 +10,8 @@ from auditor.language.annotations import Identity
 from auditor.language.sources.phrases import Phrase
 
 _COURT = frozenset(
-    "court filing lawsuit suit complaint indictment affidavit ruling verdict judgment judgement warrant testimony".split()
+    "court filing lawsuit suit complaint indictment affidavit ruling verdict judgment judgement warrant "
+    "testimony".split()
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
@@ -18,7 +19,7 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 def document_identity(doc: Doc, phrase: Phrase) -> tuple[Identity, str]:
     """Say whether a described document is identified, and by what.
 
-    A proper name or a date in the phrase identifies it; so does a court's own paper, a possessive or a demonstrative, which
+    A proper name or a date in the phrase identifies it; so does a court's own paper, a possessive or an article, which
     point back at something the article has introduced. A poll that names its maker is the poll's.
     """
     tokens = doc[phrase.start : phrase.end]

@@ -12,10 +12,12 @@ from auditor.language.sources.phrases import Form, Phrase
 
 _VAGUE_QUANTITY = frozenset("some many most few others other any much more certain both-sides".split())
 _COUNTED = frozenset(
-    "a several multiple various two three four five six seven eight nine ten number both dozens scores numerous another one".split()
+    "a several multiple various two three four five six seven eight nine ten number both dozens scores "
+    "numerous another one".split()
 )
 _GROUP_BODIES = frozenset(
-    "group organization organisation ngo charity union family nonprofit association community church think-tank agency business "
+    "group organization organisation ngo charity union family nonprofit association community church "
+    "think-tank agency business "
     "household faction firm company".split()
 )
 # Adjectives and participles after which "people" and "those" are particular informants ("people familiar with …").

@@ -13,7 +13,8 @@ from spacy.tokens import Token
 from auditor.language import lexicon
 
 INDEFINITE = frozenset(
-    "a an another one no all some several many few most two three four five six seven eight nine ten dozens hundreds thousands scores "
+    "a an another one no all some several many few most two three four five six seven eight nine ten "
+    "dozens hundreds thousands scores "
     "multiple various numerous countless both other others any certain more much number".split()
 )
 DEFINITE = frozenset("the this that these those 's his her their its our my your".split())
@@ -23,12 +24,15 @@ PRONOUNS = frozenset(
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves these those we us".split())
 FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves".split())
 QUANTIFIERS = frozenset(
-    "some many few most several others other one two three four both all none another any those these everyone everybody somebody someone".split()
+    "some many few most several others other one two three four both all none another any those these "
+    "everyone everybody somebody someone".split()
 )
 NUMBERED_ONE = frozenset({"one", "another"})
 PARTITIVES = frozenset(
-    "one some many few most several all both any none two three four five half number group handful majority couple dozen dozens "
-    "hundreds thousands scores lot lots host series pair trio quarter third plenty minority share portion bunch array range crowd".split()
+    "one some many few most several all both any none two three four five half number group handful "
+    "majority couple dozen dozens "
+    "hundreds thousands scores lot lots host series pair trio quarter third plenty minority share portion "
+    "bunch array range crowd".split()
 )
 PLURAL_NOUNS = frozenset("people folk folks police personnel clergy youth elderly poor rich faithful".split())
 GENERIC = frozenset(
@@ -89,7 +93,7 @@ def is_person_noun(lemma: str) -> bool:
         return True
     if lemma in _words("institution_nouns") or lemma in _words("document_nouns"):
         return False
-    return last.endswith(_AGENT_PARTS) and len(last) > 4 or last.endswith(_AGENT_ENDINGS) or is_member(lemma)
+    return (last.endswith(_AGENT_PARTS) and len(last) > 4) or last.endswith(_AGENT_ENDINGS) or is_member(lemma)
 
 
 def is_listed_person(lemma: str) -> bool:

@@ -1,7 +1,7 @@
 """Resolution: which entry of the ledger each source phrase belongs to.
 
-Phrases are taken in text order, with everybody whom the article names known beforehand, so that nobody is called unnamed
-who is named later.
+Phrases are taken in text order, with everybody whom the article names known beforehand, so that nobody is called
+unnamed who is named later.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from auditor.language.annotations import Certainty, Identity
+from auditor.language.outlets import OutletKind, load_outlets
 from auditor.language.sources import people
 from auditor.language.sources.antecedents import Antecedents, Candidate, agrees, gender
 from auditor.language.sources.appositions import apposed_person
@@ -117,7 +118,7 @@ class Resolver:
         return None
 
     def _nearer(self, spoken: Entry, candidate: Candidate, phrase: Phrase) -> bool:
-        """Tell whether the last speaker is a better reading than a candidate: speakers cost less than their distance."""
+        """Tell whether the last speaker is a better reading than a candidate: a speaker costs less."""
         cost = self._antecedents.distance(spoken.last, phrase.head) - _SPEAKER_BONUS
         return cost <= self._antecedents.cost(candidate, phrase.head)
 
@@ -165,6 +166,9 @@ class Resolver:
                 )
             )
         label = " ".join(tokens.text.split()).removeprefix("the ").removeprefix("The ")
+        outlet = self._outlet(label)
+        if outlet is not None:
+            return outlet
         certainty = Certainty.FIRM if verdict is False else Certainty.POSSIBLE
         return self.ledger.add(
             Entry(
@@ -173,6 +177,25 @@ class Resolver:
                 label,
                 certainty,
                 evidence=["A proper name that is no person's."],
+            )
+        )
+
+    def _outlet(self, label: str) -> Entry | None:
+        """Give the entry of a news outlet that speaks for itself: "Radio Nord said in an editorial"."""
+        outlets = load_outlets()
+        outlet = outlets.named(label)
+        if outlet is None or outlet.kind in (OutletKind.PLATFORM, OutletKind.LEAKS):
+            return None
+        publisher = self._article.metadata.publisher
+        own = publisher is not None and outlets.named(publisher) == outlet
+        identity = Identity.OWN_OUTLET if own else Identity.OUTLET
+        return self.ledger.add(
+            Entry(
+                f"body {outlet.name.lower()}",
+                identity,
+                outlet.name,
+                Certainty.FIRM,
+                evidence=["The list of outlets has it."],
             )
         )
 
