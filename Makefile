@@ -25,7 +25,7 @@ report: $(VENV)/.report ## audit seeds/*.txt, or ARTICLE=path-or-address, into b
 	else $(BIN)/auditor report seeds/*.txt -o $(REPORTS)/; fi
 
 test: $(VENV)/.test ## install what the tests need and run them all (TESTS=tests/rules for a part)
-	@$(BIN)/python -m pytest -rs $(TESTS)
+	@$(BIN)/python -m pytest -rfEs $(TESTS)
 
 accuracy: $(VENV)/.report ## measure against marked articles: GOLD=folder (docs/accuracy.md); QUOTE=1 renews README
 	@[ -n "$$GOLD" ] || { echo "Say where the marked articles are: make accuracy GOLD=folder (see docs/accuracy.md)." >&2; exit 2; }
