@@ -17,7 +17,7 @@ from auditor.language.annotations import (
     Marks,
     QuotationKind,
 )
-from auditor.language.quotations import find_quotations, govern_quotations
+from auditor.language.quotations import cued_quotations, find_quotations, govern_quotations
 from auditor.reading.plain import article_from_text
 from auditor.text import Article, Metadata, Paragraph, Span, ZoneKind
 
@@ -427,3 +427,133 @@ def test_a_person_goes_on_after_the_clause():
     doc = tagged(text, {"are": "VBP"}, {})
     content = 'there are 90 cars in the yard, "and this raises the old questions again."'
     assert governed(text, said(text, "him", "According to", content), doc=doc)[0][1] == "a1"
+
+
+def test_a_spokesperson_inside_an_introduced_clause_keeps_the_words():
+    text = (
+        'According to the report, the clerk said on Friday that if it rained again, "she would shut the pier for good."'
+    )
+    doc = tagged(text, {"said": "VBD", "rained": "VBD"}, {})
+    content = 'the clerk said on Friday that if it rained again, "she would shut the pier for good."'
+    assert governed(text, said(text, "the report", "According to", content), doc=doc)[0][1] == "a1"
+
+
+def test_a_scare_quotation_gives_its_paragraph_no_speaker():
+    text = 'The trade coined the term "smart meter". Things went on. "Two clicks and the whole bill is there."'
+    attribution = said(text, "The trade", "coined", 'the term "smart meter"')
+    assert [found for _, found in governed(text, attribution)] == ["a1", None]
+
+
+@given(ODD, st.lists(st.tuples(st.integers(0, 199), st.integers(1, 30), st.integers(0, 199)), max_size=6))
+@settings(max_examples=100, deadline=None)
+def test_governing_takes_any_attributions(text, places):
+    if not text:
+        return
+    made = article_from_text(text)
+    attributions = []
+    for number, (start, length, cue) in enumerate(places):
+        start, cue = start % len(text), cue % len(text)
+        content = made.span(start, min(len(text), start + length))
+        attributions.append(
+            Attribution(
+                id=f"a{number}",
+                kind=AttributionKind.MIXED,
+                channel=Channel.SPEECH,
+                source=content if number % 2 else None,
+                source_id=None,
+                cue=(made.span(cue, cue + 1),),
+                cue_lemma="say",
+                content=(content,),
+                certainty=Certainty.FIRM,
+                paragraph=0,
+                zone=ZoneKind.BODY,
+            )
+        )
+    found = find_quotations(made)
+    known = {attribution.id for attribution in attributions} | {None}
+    doc = BLANK(text)
+    result = govern_quotations(doc, found, tuple(attributions))
+    assert [one.span for one in result] == [one.span for one in found]
+    assert all(one.attribution_id in known for one in result)
+
+
+# Cues beside loose quotations, on documents made by hand: words with their heads and relations.
+
+
+def parsed(text: str, relations: dict[str, tuple[str, str, str]]) -> Doc:
+    """Parse by hand: each word's part of speech, relation and head word; other words hang on the first verb."""
+    tokens = BLANK(text)
+    words = [token.text for token in tokens]
+    verb = next(index for index, word in enumerate(words) if relations.get(word, ("", "", ""))[0] == "VERB")
+    rows = [relations.get(word, ("X", "dep", words[verb])) for word in words]
+    heads = [verb if row[1] == "ROOT" else words.index(row[2]) for row in rows]
+    spaces = [bool(token.whitespace_) for token in tokens]
+    return Doc(
+        BLANK.vocab, words=words, spaces=spaces, pos=[r[0] for r in rows], deps=[r[1] for r in rows], heads=heads
+    )
+
+
+ODA = {"Oda": ("PROPN", "nsubj", "said"), "said": ("VERB", "ROOT", "said"), "replied": ("VERB", "ROOT", "replied")}
+CUED = [
+    ("behind", '"Nobody told us a thing," Oda said.', "Oda", "said"),
+    ("behind, turned round", '"Nobody told us a thing," said Oda.', "Oda", "said"),
+    ("before a comma", 'Oda said, "Nobody told us a thing."', "Oda", "said"),
+    ("before a colon", 'Oda said to them: "Nobody told us a thing."', "Oda", "said"),
+    ("in the paragraph before", 'Oda said:\n"Nobody told us a thing."', "Oda", "said"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue"), [row[1:] for row in CUED], ids=[row[0] for row in CUED])
+def test_a_cue_beside_a_loose_quotation_is_read(text, source, cue):
+    found = find_quotations(article(text))
+    (reading,) = cued_quotations(parsed(text, ODA), article(text), found, ())
+    assert [text[start:end] for start, end in reading.source] == [source]
+    assert [text[start:end] for start, end in reading.cue] == [cue]
+    assert reading.content == ((found[0].span.start, found[0].span.end),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Nobody told us a thing." Oda said it rained.',
+        'Oda said it rained. "Nobody told us a thing."',
+        'Oda said it rained.\n"Nobody told us a thing."',
+    ],
+)
+def test_a_cue_of_another_sentence_is_left_alone(text):
+    assert cued_quotations(parsed(text, ODA), article(text), find_quotations(article(text)), ()) == ()
+
+
+def test_a_cue_that_is_taken_is_left_alone():
+    text = '"Nobody told us a thing," Oda said.'
+    known = said(text, "Oda", "said", "Nobody")
+    assert cued_quotations(parsed(text, ODA), article(text), find_quotations(article(text)), (known,)) == ()
+
+
+CREDITS = [
+    ("bar", "“We left the pier at six.” ― Ann Dorn\nIt rained.", "Ann Dorn"),
+    ("dash on the next line", "“We left the pier at six.”\n— Ann B. Dorn", "Ann B. Dorn"),
+    ("with a description", "“We left the pier at six.” - Ann Dorn, 34, clerk", "Ann Dorn"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), [row[1:] for row in CREDITS], ids=[row[0] for row in CREDITS])
+def test_a_credit_line_names_the_speaker(text, name):
+    (reading,) = cued_quotations(BLANK(text), article(text), find_quotations(article(text)), ())
+    assert [text[start:end] for start, end in reading.source] == [name]
+    assert text[slice(*reading.cue[0])] in "―—-"
+
+
+def test_a_dash_in_a_sentence_is_no_credit_line():
+    text = "He heard “we left the pier at six” — Ann Dorn was with him that night and left the pier."
+    assert cued_quotations(BLANK(text), article(text), find_quotations(article(text)), ()) == ()
+
+
+@pytest.mark.model
+def test_textacy_makes_a_reading_surer_and_its_failure_does_not_matter(nlp):
+    text = '"We closed it all at six," said Oda, who runs the pier. It rained.'
+    (reading,) = cued_quotations(nlp(text), article(text), find_quotations(article(text)), ())
+    assert reading.probability == 0.8
+    text = 'Oda said: "We closed it all at six and left.\nIt rained.'
+    (reading,) = cued_quotations(nlp(text), article(text), find_quotations(article(text)), ())
+    assert reading.probability == 0.6

@@ -15,6 +15,8 @@ LETTERS = 5
 _PROPER = frozenset({"NNP", "NNPS"})
 _NAME_SHAPE = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'ʼ‘`](?=[^\W\d_]))+")
 _POSSESSIVE = re.compile(r"[’']s?$")
+# The article marks the spelling as somebody else's.
+_SIC = re.compile(r"(?:[’']s?)?[\s”\"’']{0,2}[(\[]sic\b", re.IGNORECASE)
 # Titles say nothing about who bears a name.
 _TITLES = frozenset(
     re.findall(r"\w+", "mr mrs ms miss mx dr prof sir dame lord lady rev fr st gen col lt sgt capt maj sen rep gov")
@@ -47,10 +49,11 @@ def find_candidates(doc: Doc) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     plain: set[str] = set()
     proper: dict[str, int] = defaultdict(int)
+    text = doc.text
     for token in doc:
         if token.is_alpha and token.is_lower:
             plain.add(token.lower_)
-        elif _is_capitalised(token):
+        elif _is_capitalised(token) and not _SIC.match(text, token.idx + len(token)):
             form = _POSSESSIVE.sub("", token.text)
             candidate = found.setdefault(form, Candidate(form, fold(form)))
             candidate.places.append(token.i)

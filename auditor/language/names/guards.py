@@ -66,7 +66,10 @@ def are_forms_of_one_word(first: str, second: str) -> bool:
 
 def are_different_bearers(first: Candidate, second: Candidate) -> bool:
     """Tell whether other names stand with each: Anna Smith and Owen Smyth, Marie Dorn and Maria Pell."""
-    return _disagree(first.left, second.left) or _disagree(first.right, second.right)
+    if _disagree(first.left, second.left) or _disagree(first.right, second.right):
+        return True
+    # A family name of one person and a given name of another: James Comber, Corber Lewis.
+    return (_is_family_name(first) and _is_given_name(second)) or (_is_given_name(first) and _is_family_name(second))
 
 
 def are_person_and_people(first: Candidate, second: Candidate) -> bool:
@@ -80,6 +83,14 @@ def is_glossed(text: str, first: Span, second: Span) -> bool:
     before, after = sorted([first, second])
     between = text[before.end : after.start]
     return len(between) <= _GLOSS_REACH and _GLOSS.fullmatch(between) is not None
+
+
+def _is_family_name(candidate: Candidate) -> bool:
+    return candidate.left.total() > 0 and not candidate.right
+
+
+def _is_given_name(candidate: Candidate) -> bool:
+    return candidate.right.total() > 0 and not candidate.left
 
 
 def _disagree(first: Counter[str], second: Counter[str]) -> bool:

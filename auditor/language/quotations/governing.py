@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from auditor.language.annotations import Attribution, Quotation, QuotationKind
 from auditor.language.lexicon import words
 from auditor.language.quotations.inheritance import inherit
+from auditor.language.quotations.kinds import WINDOW, is_announced_term
 from auditor.reading.plain import article_from_text
 from auditor.text import Article, Span
 
@@ -28,6 +29,9 @@ _CONTACT_AFTER = re.compile(r"[\s,—–-]*")
 # A full stop ends the quotation's sentence: what follows it begins another.
 _CLOSING_STOP = re.compile(r"[,?!…—–-]$")
 _CLAUSE_END = re.compile(r"[,;.—–]\s*$")
+_SENTENCE_END = re.compile(r"[;.—–]\s*$")
+# A quotation that begins so is a clause of its own.
+_NEW_CLAUSE = re.compile(r"\W*(?:(?:and|but|so|or|yet|nor|which|because|since|while|although)\b|[A-Z])")
 _INTRODUCING_CUES = frozenset({"according to", "according", "accord", "per"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PERSON_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "me", "us", "who", "you"})
@@ -80,7 +84,9 @@ def _governed(doc: Doc, article: Article, quotation: Quotation, near: list[Attri
     if best is None:
         return quotation
     attribution = best[2]
-    kind = QuotationKind.SPEECH if _is_the_content(quotation, attribution) else quotation.kind
+    before = article.text[max(0, quotation.span.start - WINDOW) : quotation.span.start]
+    is_said = _is_the_content(quotation, attribution) and not is_announced_term(before)
+    kind = QuotationKind.SPEECH if is_said else quotation.kind
     return replace(quotation, attribution_id=attribution.id, kind=kind)
 
 
@@ -132,7 +138,8 @@ def _clause_ends_before(doc: Doc, article: Article, span: Span, attribution: Att
     stated = [*attribution.cue, *([attribution.source] if attribution.source else [])]
     last = max(part.end for part in stated)
     between = article.text[last : span.start] if last <= span.start else ""
-    if not _CLAUSE_END.search(between):
+    own = _SENTENCE_END.search(between) or _NEW_CLAUSE.match(span.text)
+    if not own or not _CLAUSE_END.search(between):
         return False
     introducing = attribution.cue_lemma in _INTRODUCING_CUES
     kind = _source_kind(doc, attribution.source)

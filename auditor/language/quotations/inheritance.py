@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from auditor.language.annotations import Attribution, Quotation, QuotationKind
+from auditor.language.lexicon import words
 from auditor.text import Article, Paragraph
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "you"})
@@ -55,7 +56,8 @@ class _Stated:
 
 def _run_on(article: Article, quotations: list[Quotation], places: list[int], by_id: dict[str, Attribution]) -> None:
     """Give ungoverned speech of a paragraph the speaker of the quotation before it, or the paragraph's only one."""
-    governing = [by_id[found] for place in places if (found := quotations[place].attribution_id) in by_id]
+    spoken = [quotations[place] for place in places if quotations[place].kind is QuotationKind.SPEECH]
+    governing = [by_id[found] for quotation in spoken if (found := quotation.attribution_id) in by_id]
     only = governing[0] if governing and len(_speakers(governing)) <= 1 else None
     before: Quotation | None = None
     for place in places:
@@ -131,8 +133,9 @@ def _last_speaker(article: Article, paragraph: Paragraph, stated: _Stated) -> At
     last = found[-1]
     reach = max(last.anchor, *(part.end for part in (*last.cue, *last.content)))
     rest = article.text[reach : paragraph.end]
-    colon = article.text[paragraph.end - 1] == ":"
-    return last if colon or (len(_speakers(found)) <= 1 and not _SENTENCE_STOP.search(rest)) else None
+    if last.cue_lemma not in words("speech_verbs") or _SENTENCE_STOP.search(rest):
+        return None
+    return last if article.text[paragraph.end - 1] == ":" or len(_speakers(found)) <= 1 else None
 
 
 def _nest(quotations: list[Quotation]) -> None:

@@ -14,7 +14,7 @@ from auditor.language.quotations.pairing import Pair
 from auditor.text import Paragraph, ZoneKind
 
 SPEECH_WORDS = 4
-_WINDOW = 60
+WINDOW = 60
 
 _WORD = re.compile(r"\S*[^\W_]\S*")
 _CAPITALISED = re.compile(r"[A-Z0-9]")
@@ -50,9 +50,9 @@ def kind_of(text: str, pair: Pair, paragraph: Paragraph) -> QuotationKind:
     """Tell speech from scare quotes by the words, the marks and the words around them; syntax may know better later."""
     inner = text[slice(*pair.inner)]
     count = count_words(inner)
-    before = text[max(paragraph.start, pair.start - _WINDOW) : pair.start]
-    after = text[pair.end : min(paragraph.end, pair.end + _WINDOW)]
-    if not count or _is_term(before):
+    before = text[max(paragraph.start, pair.start - WINDOW) : pair.start]
+    after = text[pair.end : min(paragraph.end, pair.end + WINDOW)]
+    if not count or is_announced_term(before):
         return QuotationKind.SCARE
     cued = _is_cued(inner, before, after)
     if paragraph.zone in (ZoneKind.HEADLINE, ZoneKind.CAPTION) and not cued:
@@ -64,7 +64,8 @@ def kind_of(text: str, pair: Pair, paragraph: Paragraph) -> QuotationKind:
     return QuotationKind.SPEECH
 
 
-def _is_term(before: str) -> bool:
+def is_announced_term(before: str) -> bool:
+    """Tell whether the words before the marks announce a title, a term, a slogan or words as words."""
     if _TERM_BEFORE.search(before):
         return True
     noun = _TERM_NOUN_BEFORE.search(before)
