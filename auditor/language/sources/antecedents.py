@@ -4,6 +4,7 @@ Scores are small sums of distance and grammatical role, so that the choice can b
 people who have just spoken are nearer than objects. Source: the centring idea that the subject of the sentence
 before is the preferred antecedent (Grosz, Joshi and Weinstein 1995); the weights were set on articles of our own
 reading.
+"""
 
 from __future__ import annotations
 
