@@ -6,6 +6,7 @@ The auditing itself is `auditor.audit`'s, imported when the first article is the
 from __future__ import annotations
 
 import dataclasses
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -87,6 +88,15 @@ def _rules() -> tuple[Rule, ...]:
 def published(document: AuditDocument, settings: Settings) -> AuditDocument:
     """Leave the full text out of an audit document when the settings say so."""
     return document if settings.keep_text else dataclasses.replace(document, text=None)
+
+
+def report_command(source: Input, settings: Settings) -> str:
+    """Give the command line that makes the report of one input again, for its method section."""
+    words = ["auditor", "report", source.place]
+    for option, value in (("--publisher", settings.reading.publisher), ("--model", settings.model)):
+        if value is not None:
+            words += [option, value]
+    return shlex.join(words)
 
 
 def read_or_fail(source: Input, settings: Settings) -> Article | Failure:

@@ -15,7 +15,7 @@ from itertools import repeat
 from pathlib import Path
 from urllib.parse import quote
 
-from auditor.batch.articles import Failure, Settings, audited, published, read_or_fail
+from auditor.batch.articles import Failure, Settings, audited, published, read_or_fail, report_command
 from auditor.batch.workers import run, sensible_jobs
 from auditor.document import AuditDocument
 from auditor.errors import AuditorError
@@ -131,7 +131,7 @@ def _finished(task: Task, document: AuditDocument, folder: Path, settings: Setti
     if task.report is None:
         return Outcome(task.source, line, kept.not_audited, worst)
     try:
-        write_whole(folder / task.report, [render_report(kept, command=f"auditor report {task.source.place}")])
+        write_whole(folder / task.report, [render_report(kept, command=report_command(task.source, settings))])
         row = index_row(kept, quote(task.report)) if kept.not_audited is None else None
     except Exception as error:
         return Outcome(task.source, line, f"the report could not be made: {_said(error)}", worst)

@@ -65,7 +65,6 @@ class Tally:
 
     worst: Severity | None = None
     not_audited: int = 0
-    findings: int = 0
 
     def document(self, document: AuditDocument) -> None:
         """Count one audit, and say it when the article was not audited."""
@@ -84,9 +83,8 @@ class Tally:
         complain(f"{id}: not audited: {reason}")
 
     def severities(self, severities: Iterable[Severity]) -> None:
-        """Count findings."""
+        """Note the highest severity."""
         for severity in severities:
-            self.findings += 1
             if self.worst is None or severity.rank > self.worst.rank:
                 self.worst = severity
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from auditor.batch.articles import Failure, Settings, audit_inputs, published
+from auditor.batch.articles import Failure, audit_inputs, report_command
 from auditor.cli import options
 from auditor.document import AuditDocument
 from auditor.errors import SettingsError
@@ -61,12 +61,12 @@ def report(
     sources = expand(articles, results=folder if several else None)
     places = _places(sources, output, folder)
     tally = options.Tally()
-    for result, place in zip(audit_inputs(sources, chosen), places, strict=True):
+    for source, result, place in zip(sources, audit_inputs(sources, chosen), places, strict=True):
         if isinstance(result, Failure):
             tally.failure(result)
             continue
         tally.document(result)
-        _write(result, place, chosen)
+        _write(place, result, report_command(source, chosen))
         click.echo(place)
         if open_it:
             click.launch(place.resolve().as_uri())
@@ -74,10 +74,10 @@ def report(
     ctx.exit(tally.exit_code(fail_on))
 
 
-def _write(document: AuditDocument, place: Path, settings: Settings) -> None:
+def _write(place: Path, document: AuditDocument, command: str) -> None:
     from auditor.report.html import render_report
 
-    write_whole(place, [render_report(published(document, settings))])
+    write_whole(place, [render_report(document, command=command)])
 
 
 def _folder(output: str | None, *, several: bool) -> str | None:

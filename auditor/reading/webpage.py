@@ -77,9 +77,15 @@ def _extracted(text: str, url: str | None, where: str) -> dict[str, object]:
     except ImportError as error:
         fix = "Install it: pip install 'source-auditor[web]'."
         raise InputError("reading web pages needs trafilatura, which is not installed", where=where, fix=fix) from error
-    extracted = trafilatura.bare_extraction(
-        text, url=url, with_metadata=True, include_comments=False, include_tables=False
-    )
+    try:
+        extracted = trafilatura.bare_extraction(
+            text, url=url, with_metadata=True, include_comments=False, include_tables=False
+        )
+    except (RecursionError, ValueError, TypeError, AttributeError, LookupError) as error:
+        # Pages made to break readers, or broken ones, must not end a run; the library promises nothing about them.
+        raise InputError(
+            "this page cannot be taken apart", where=where, fix="Save the article as plain text."
+        ) from error
     if extracted is None:
         raise InputError("no article was found in this page", where=where, fix="Save the article as plain text.")
     fields: dict[str, object] = extracted.as_dict()

@@ -6,9 +6,10 @@ import pytest
 from standin import audited_by_hand, bridge_audit
 
 from auditor.batch import articles
-from auditor.batch.articles import CHUNK, Failure, Settings, audit_inputs, published, read_or_fail
+from auditor.batch.articles import CHUNK, Failure, Settings, audit_inputs, published, read_or_fail, report_command
 from auditor.errors import InputError
 from auditor.reading.inputs import Input
+from auditor.reading.read import Reading
 from auditor.text import Article
 
 
@@ -55,3 +56,10 @@ def test_reading_says_why_it_failed(write, tmp_path):
 def test_the_text_is_left_out_when_the_settings_say_so():
     assert published(bridge_audit(), Settings()).text is not None
     assert published(bridge_audit(), Settings(keep_text=False)).text is None
+
+
+def test_the_command_of_a_report_can_be_typed_again():
+    source = Input("my desk/it's.txt", "its")
+    assert report_command(source, Settings()) == """auditor report 'my desk/it'"'"'s.txt'"""
+    chosen = Settings(model="m", reading=Reading(publisher="Ostvik Post"))
+    assert report_command(Input("a.txt", "a"), chosen) == "auditor report a.txt --publisher 'Ostvik Post' --model m"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from auditor.document import json_schema
@@ -60,6 +61,7 @@ class TestOptions:
         assert data["article"]["id"] == "standard-input"
         assert data["text"] == "Bridge Shut\nIt is shut.\n"
 
+    @pytest.mark.model
     def test_the_model_is_named_when_it_is_missing(self, folder):
         from click.testing import CliRunner
 

@@ -105,6 +105,36 @@ class TestArticles:
         assert caught.value.where == "a.html"
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html>" + "<div>" * 20_000,
+        "<html><body>" + "<b>" * 100_000,
+        "<html><script>" + "x" * 100_000,
+        "<html " + "a=b " * 10_000 + ">",
+    ],
+)
+def test_a_page_made_to_break_readers_is_an_error(page):
+    with pytest.raises(InputError):
+        article_from_page(page, id="a")
+
+
+def test_a_reader_that_breaks_is_an_error(monkeypatch):
+    import trafilatura
+
+    def broken(*_, **__):
+        raise RecursionError
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", broken)
+    with pytest.raises(InputError, match="cannot be taken apart"):
+        article_from_page(PAGE, id="ferry")
+
+
+def test_a_page_may_state_its_encoding_in_xml():
+    page = PAGE.replace("<!DOCTYPE html>", '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>')
+    assert "ferry line" in article_from_page(page, id="ferry").text
+
+
 def test_without_the_extra_it_is_said_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(InputError) as caught:
