@@ -14,7 +14,7 @@ from auditor.language.lexicon import entries
 _WORDS = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w'’&+!-]*(?:\.(?=\s[A-Z]))?"
-_JOINER = r"(?:of|and|&|de|del|della|la|el|al|für)"
+_JOINER = r"(?:of|&|de|del|della|la|el|al|für)"
 _NAME = rf"{_CAP}(?:[ ](?:{_JOINER}[ ])?{_CAP}){{0,4}}"
 _HEADS = "|".join(re.escape(head) for head in sorted(entries("outlet_name_heads"), key=len, reverse=True))
 _OPENERS = "|".join(re.escape(opener) for opener in entries("outlet_name_openers"))

@@ -123,6 +123,16 @@ class Outlets:
         """Give the outlet that has this name or alias, whatever its case and article."""
         return self._by_form.get(_key(name))
 
+    @property
+    def all(self) -> tuple[Outlet, ...]:
+        """Give every outlet in the order of the file."""
+        return tuple(outlet for _, outlet in self._plain_words)
+
+    @property
+    def size(self) -> int:
+        """Count the outlets."""
+        return len(self._plain_words)
+
     def shorts_of(self, outlet: Outlet) -> frozenset[str]:
         """Give the short forms of an outlet, in lower case and without the article."""
         return frozenset(self._shorts.get(outlet.name, ()))
@@ -217,7 +227,7 @@ def _without_article(variant: str, form: str, reading: Reading) -> Reading:
     """Weaken a title that lost its article: "The Sun" may be a paper where "Sun" alone is a star."""
     if variant == form or reading is Reading.SHORT:
         return reading
-    if reading is Reading.COMMON:
+    if reading in (Reading.COMMON, Reading.QUALIFIED):
         return Reading.QUALIFIED
     return Reading.SHORT if " " not in variant else reading
 

@@ -65,13 +65,21 @@ def find_later_mentions(
         for mention in mentions
         if mention.kind is MentionKind.NAMED and mention.reading is not Reading.QUALIFIED
     ]
+    said = list(relays)
     for token in doc:
-        if token.lower_ in _TAKES_UP and token.i and doc[token.i - 1].lower_ == "the":
-            yield from _definite(token, named)
-        elif token.lower_ in _PIECES and token.i and doc[token.i - 1].lower_ == "the":
-            yield from _piece(token, relays)
-        elif token.lower_ == "it" and token.dep_ == "nsubj":
-            yield from _pronoun(token, relays, named)
+        for mention, frame in _taking_up(token, named, said):
+            said = sorted([*said, mention], key=lambda one: one.start)
+            yield mention, frame
+
+
+def _taking_up(token: Token, named: list[Mention], said: list[Mention]) -> Iterator[tuple[Mention, Frame]]:
+    definite = token.i > 0 and token.nbor(-1).lower_ == "the"
+    if definite and token.lower_ in _TAKES_UP:
+        yield from _definite(token, named)
+    elif definite and token.lower_ in _PIECES:
+        yield from _piece(token, said)
+    elif token.lower_ == "it" and token.dep_ == "nsubj":
+        yield from _pronoun(token, said)
 
 
 def _definite(token: Token, named: list[Mention]) -> Iterator[tuple[Mention, Frame]]:
@@ -109,7 +117,7 @@ def _nearest(token: Token, named: list[Mention], kinds: set[OutletKind]) -> Ment
     return fits[-1] if sum(1 for t in between if t.is_sent_start) <= FAR else None
 
 
-def _pronoun(token: Token, relays: list[Mention], named: list[Mention]) -> Iterator[tuple[Mention, Frame]]:
+def _pronoun(token: Token, relays: list[Mention]) -> Iterator[tuple[Mention, Frame]]:
     """Take "it" for the outlet only when that is the last thing which spoke, in this paragraph or the one before."""
     verb = token.head
     if verb.lemma_ not in _PRONOUN_VERBS:

@@ -25,7 +25,7 @@ def find_frame(name: Tokens) -> Frame | None:
         name = name[1:]
     head, holder = _phrase_head(name)
     if holder is not None:
-        return _held(name, holder)
+        return None if _is_no_carrier(holder) else _held(name, holder) or read_beside(name)
     return _direct(name, head) or read_beside(name)
 
 
@@ -63,17 +63,21 @@ def _is_person(token: Token) -> bool:
 
 def _held(name: Tokens, holder: Token) -> Frame | None:
     lemma = holder.lemma_.lower()
-    if lemma == "board" and any(child.lemma_ == "editorial" for child in holder.children):
+    if lemma == "board":
         return _direct(name, holder)
-    if lemma in words("relay_poll_nouns"):
-        return None
     if lemma in words("relay_interview_nouns") and not _is_subject_of_no_speech(holder):
         return Frame(INTERVIEW, holder, f"“{holder.text}” was given to the outlet.")
     if lemma in words("relay_report_nouns"):
         return Frame(REPORT, holder, f"“{holder.text}” belongs to the outlet.")
     if _is_person(holder):
         return _person(name, holder)
-    return read_beside(name)
+    return None
+
+
+def _is_no_carrier(holder: Token) -> bool:
+    """Tell whether the noun is what an outlet sponsors, owns or employs; an editorial board may be told things."""
+    editorial = holder.lemma_.lower() == "board" and any(child.lemma_ == "editorial" for child in holder.children)
+    return holder.lemma_.lower() in words("relay_poll_nouns") and not editorial
 
 
 def _is_subject_of_no_speech(holder: Token) -> bool:

@@ -63,9 +63,12 @@ def _is_lookalike(doc: Doc, tokens: Tokens, name: OutletName) -> bool:
     if name.reading is not Reading.PATTERN:
         return False
     plain = re.sub(r"^the\s+", "", name.text.casefold())
-    if plain in words("outlet_lookalikes") or any(token.pos_ in ("VERB", "AUX", "PRON") for token in tokens[:-1]):
+    if plain in words("outlet_lookalikes") | words("unnamed_outlet_modifiers") or any(
+        token.pos_ in ("VERB", "AUX", "PRON") for token in tokens[:-1]
+    ):
         return True
-    people = all(token.ent_type_ == "PERSON" for token in tokens)
+    opened = tokens[0].text in words("outlet_name_openers")
+    people = not opened and all(token.ent_type_ == "PERSON" for token in tokens)
     # "The Italian newspaper" says where a paper is from, not what it is called.
     described = all(token.pos_ in ("ADJ", "DET") or token.ent_type_ in ("NORP", "LANGUAGE") for token in tokens)
     return people or described or tokens[-1].text.endswith("-language")
