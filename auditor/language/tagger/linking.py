@@ -21,6 +21,7 @@ CUE_TO_SOURCE, CONTENT_TO_CUE = 0, 1
 GROWN_SOURCE = 0.2  # least role probability of each word of a source that the tags left out
 GROWN_CUE = 0.1  # the same for a cue
 NONE_FACTOR = 0.5  # a span is taken when it outweighs this share of what points at "none"
+GROWN_CONTENT = 0.25  # the same for words that a content takes up at its ends
 LEAST_GROWN_CUE_SHARE = 0.25  # of what a content points at, for a cue to be grown there
 WEAK_PART = 0.6  # a part of a split content goes when its link has less than this share of the surest part's
 
@@ -188,7 +189,29 @@ def link(words: Words, spans: dict[Role, list[WordSpan]], pointers: Pointers) ->
     found = [linked for linked in Linker(words, spans, pointers).cues if linked.content]
     for linked in found:
         linked.drop_weak_content()
+    _widen_contents(words, found)
     return found
+
+
+def _widen_contents(words: Words, found: list[LinkedCue]) -> None:
+    """Let contents take up the likely words at their ends that belong to nothing else."""
+    free = words.roles[:, Role.CONTENT] > GROWN_CONTENT
+    for linked in found:
+        for start, end in (linked.cue, *([linked.source] if linked.source else []), *linked.content):
+            free[start:end] = False
+    for linked in found:
+        linked.content = [_widen(content, free, words.paragraph) for content in linked.content]
+
+
+def _widen(span: WordSpan, free: NDArray[np.bool_], paragraph: Ints) -> WordSpan:
+    """Widen a span over the free words of its paragraph, which are free no longer."""
+    start, end = span
+    while start > 0 and free[start - 1] and paragraph[start - 1] == paragraph[start]:
+        start -= 1
+    while end < len(free) and free[end] and paragraph[end] == paragraph[end - 1]:
+        end += 1
+    free[start:end] = False
+    return start, end
 
 
 def certainty(words: Words, linked: LinkedCue) -> float:

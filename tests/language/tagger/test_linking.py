@@ -59,6 +59,20 @@ def test_weakly_linked_part_of_a_split_content_is_dropped():
     assert linked.content_shares == pytest.approx([0.9])
 
 
+def test_content_takes_up_likely_words_of_its_paragraph():
+    words = words_with(6, roles=[(2, 3, 0.4), (3, 3, 0.4), (5, 3, 0.4)], paragraph=[0, 0, 0, 0, 0, 1])
+    one = reading(0, 6, cue_of=[(4, 0, 0.9)])
+    (linked,) = link(words, spans([], [(0, 1)], [(4, 5)]), Pointers([one]))
+    assert linked.content == [(2, 5)]
+
+
+def test_content_takes_nothing_from_another():
+    words = words_with(4, roles=[(2, 3, 0.4)])
+    one = reading(0, 4, source_of=[(1, 2, 0.9)], cue_of=[(3, 1, 0.9)])
+    (linked,) = link(words, spans([(2, 3)], [(1, 2)], [(3, 4)]), Pointers([one]))
+    assert linked.content == [(3, 4)]
+
+
 def test_content_that_points_at_none_is_left_out():
     assert link(words_with(3), spans([], [(0, 1)], [(2, 3)]), Pointers([reading(0, 3)])) == []
 
