@@ -68,6 +68,7 @@ MARKS = [
     ("brackets around", 'The plan ("a folly") fell.', ['"a folly"']),
     ("inches and feet", "A 12\" pipe, a 6'2\" man and a 5' fence.", []),
     ("inches inside", '"A 6\'2" man came," she said.', ['"A 6\'2" man came,"']),
+    ("left-over markup", '<post by="Oda" text="it rained" /> "Go home now," he said.', ['"Go home now,"']),
     ("year before the mark", '"It began in 1990," she said.', ['"It began in 1990,"']),
 ]
 
@@ -557,3 +558,15 @@ def test_textacy_makes_a_reading_surer_and_its_failure_does_not_matter(nlp):
     text = 'Oda said: "We closed it all at six and left.\nIt rained.'
     (reading,) = cued_quotations(nlp(text), article(text), find_quotations(article(text)), ())
     assert reading.probability == 0.6
+
+
+def test_a_transcript_label_inside_the_marks_names_the_speaker():
+    text = "“DORN: We left the pier at six.\n“ANN PELL: Nobody told us a thing.”"
+    made, found = article(text), find_quotations(article(text))
+    first, second = cued_quotations(BLANK(text), made, found, ())
+    assert [text[slice(*one.source[0])] for one in (first, second)] == ["DORN", "ANN PELL"]
+    attributions = [
+        said(text, "DORN", ":", "We left the pier at six."),
+        said(text, "ANN PELL", "ANN PELL:", "Nobody told us a thing.”", id="a2"),
+    ]
+    assert [identity for _, identity in governed(text, *attributions)] == ["a1", "a2"]

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from auditor.language.annotations import Attribution, Marks, Quotation, QuotationKind
 from auditor.language.lexicon import words
+from auditor.language.quotations.inheritance import LABEL
 from auditor.language.tagger import TaggedAttribution
 from auditor.text import Article
 
@@ -52,11 +53,24 @@ def cued_quotations(
     ]
     found = []
     for quotation in loose:
-        reading = _credit_line(article, quotation) or _cued(doc, article, quotation)
+        reading = _label(article, quotation) or _credit_line(article, quotation) or _cued(doc, article, quotation)
         if reading is not None and reading.cue[0][0] not in taken:
             taken.add(reading.cue[0][0])
             found.append(reading)
     return tuple(found)
+
+
+def _label(article: Article, quotation: Quotation) -> TaggedAttribution | None:
+    """Read "“DORN: We left.”" as an attribution to the one whom the transcript labels."""
+    match = LABEL.match(article.text, quotation.span.start, quotation.span.end)
+    if match is None:
+        return None
+    return TaggedAttribution(
+        source=(match.span("name"),),
+        cue=(match.span("colon"),),
+        content=((match.end(), quotation.span.end),),
+        probability=_PROBABILITY,
+    )
 
 
 def _credit_line(article: Article, quotation: Quotation) -> TaggedAttribution | None:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from auditor.language.annotations import Attribution, Quotation, QuotationKind
 from auditor.language.lexicon import words
-from auditor.language.quotations.inheritance import inherit
+from auditor.language.quotations.inheritance import LABEL, inherit
 from auditor.language.quotations.kinds import WINDOW, is_announced_term
 from auditor.reading.plain import article_from_text
 from auditor.text import Article, Span
@@ -94,14 +94,22 @@ def _overlap(article: Article, quotation: Quotation, attribution: Attribution) -
     """Count the quotation's characters in the content, if that is enough and the cue stands outside; 1 for contact."""
     span = quotation.span
     stated = attribution.cue or ((attribution.source,) if attribution.source else ())
-    if not stated or any(part.overlaps(span) for part in stated):
-        return 0
-    if attribution.source is not None and attribution.source.overlaps(span):
+    parts = [*stated, attribution.source] if attribution.source else stated
+    if not stated or (any(part.overlaps(span) for part in parts) and not _is_label(span, attribution)):
         return 0
     shared = sum(max(0, min(part.end, span.end) - max(part.start, span.start)) for part in attribution.content)
     if shared >= min(_REACH, _SHARE * (span.end - span.start)):
         return shared
     return 1 if _touches(article, quotation, attribution) else 0
+
+
+def _is_label(span: Span, attribution: Attribution) -> bool:
+    """Tell whether the source is a transcript's label right behind the opening mark: “DORN: …”."""
+    source = attribution.source
+    label = LABEL.match(span.text) if source is not None and attribution.cue else None
+    if source is None or label is None:
+        return False
+    return (source.start, attribution.cue[0].end) == (span.start + label.start("name"), span.start + label.end("colon"))
 
 
 def _touches(article: Article, quotation: Quotation, attribution: Attribution) -> bool:

@@ -20,6 +20,9 @@ from auditor.text import Article, Paragraph
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "you"})
 _SENTENCE_STOP = re.compile(r"[.?!…][\"”’')\]]*\s")
 
+# "DORN: …" inside the marks, as transcripts are quoted.
+LABEL = re.compile(r"[\"“‘'«„`]*(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?P<colon>:)\s+(?=\S)")
+
 
 def inherit(article: Article, quotations: list[Quotation], attributions: tuple[Attribution, ...]) -> list[Quotation]:
     """Give the quotations again, in their order, those that continue another one with its attribution."""
@@ -105,7 +108,7 @@ def _goes_on(article: Article, first: Quotation, second: Quotation) -> bool:
     after = article.paragraph_at(second.span.start)
     if before is None or after is None or after.index != before.index + 1:
         return False
-    same = first.marks is second.marks
+    same = first.marks is second.marks and not LABEL.match(second.span.text)
     return same and not first.closed and first.span.end == before.end and second.span.start == after.start
 
 

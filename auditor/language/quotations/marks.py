@@ -68,8 +68,8 @@ _GLYPHS = {
     "''": (Family.TYPEWRITER, Side.EITHER),
     "’’": (Family.TYPEWRITER, Side.CLOSING),
 }
-_MARK = re.compile("``|''|‘‘|’’|[" + "".join(glyph for glyph in _GLYPHS if len(glyph) == 1) + "]")
-_MARK_CHARACTERS = frozenset("".join(_GLYPHS))
+# Left-over markup is passed over whole: the marks in it belong to its attributes.
+_MARK = re.compile("<[A-Za-z/][^<>]*>|``|''|‘‘|’’|[" + "".join(glyph for glyph in _GLYPHS if len(glyph) == 1) + "]")
 
 _OPENERS = frozenset("([{<-–—―/|>=+*_")
 _ENDERS = frozenset(".,;:!?)]}>-–—―/|…*_%")
@@ -87,7 +87,8 @@ _BEFORE_WINDOW = 12
 
 def marks_in(text: str, start: int, end: int) -> list[Mark]:
     """Give the quotation marks between these offsets in order; apostrophes are left out. Linear in the length."""
-    found = [(match.start(), match.end(), match.group()) for match in _MARK.finditer(text, start, end)]
+    matches = [match for match in _MARK.finditer(text, start, end) if match[0] in _GLYPHS]
+    found = [(match.start(), match.end(), match[0]) for match in matches]
     befores = _befores(text, found, start)
     afters = _afters(text, found, end)
     marks = []
