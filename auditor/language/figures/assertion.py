@@ -14,19 +14,26 @@ from auditor.language.lexicon import words
 # Style: below ten a count is spelled out and mostly describes ("two recordings"), unless it counts harm.
 SMALL = 10
 LONGEST_PATH = 16
-_POINTING = frozenset("the these those all both its their his her our my this that".split())
+_POINTING = frozenset(
+    ["the", "these", "those", "all", "both", "its", "their", "his", "her", "our", "my", "this", "that"]
+)
 
 
 def is_incidental(doc: Doc, quantity: Quantity) -> bool:
     """Tell whether the figure is not itself asserted in its clause."""
-    return is_small_count(doc, quantity) or _points_back(doc, quantity) or _is_compound_measure(doc, quantity) or _in_side_clause(
-        doc[quantity.head]
+    return (
+        is_small_count(doc, quantity)
+        or _points_back(doc, quantity)
+        or _is_compound_measure(doc, quantity)
+        or _in_side_clause(doc[quantity.head])
     )
 
 
 def is_small_count(doc: Doc, quantity: Quantity) -> bool:
     """Tell whether it is a spelled-out count below ten of something other than harm done."""
-    small = quantity.kind is QuantityKind.COUNT and not quantity.number.digits and (quantity.number.high or SMALL) < SMALL
+    small = (
+        quantity.kind is QuantityKind.COUNT and not quantity.number.digits and (quantity.number.high or SMALL) < SMALL
+    )
     return small and not consequence(doc, quantity)
 
 
@@ -52,11 +59,11 @@ def _is_compound_measure(doc: Doc, quantity: Quantity) -> bool:
 
 
 def _in_side_clause(token: Token) -> bool:
-    """Tell whether a relative or an adverbial clause, or a comparison, stands between the figure and the main clause."""
+    """Tell whether a relative clause or a comparison stands between the figure and the main clause."""
     for _ in range(LONGEST_PATH):
-        if token.dep_ == "relcl" or token.dep_ == "advcl" and token.i > token.head.i:
+        if token.dep_ == "relcl":
             return True
-        if token.dep_ == "prep" and token.head.lower_ == "compared" or token.lower_ == "compared":
+        if (token.dep_ == "prep" and token.head.lower_ == "compared") or token.lower_ == "compared":
             return True
         # "a firm with 35 partners" describes the firm.
         if token.dep_ == "prep" and token.lower_ == "with" and token.head.pos_ in ("NOUN", "PROPN"):

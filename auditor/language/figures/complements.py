@@ -15,7 +15,9 @@ from auditor.language.lexicon import words
 
 # "alleged in a suit filed in the federal court of the district that": longer gaps are chance.
 LONGEST_GAP = 10
-_ENDS = frozenset({";", ":", "but", "while", "whereas", "although", "though", "which", "who", "whom", "where", "”", '"'})
+_ENDS = frozenset(
+    {";", ":", "but", "while", "whereas", "although", "though", "which", "who", "whom", "where", "”", '"'}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def _in_sentence(sentence: Span) -> list[Complement]:
         kind = _kind(token)
         if kind:
             pending = (token, kind)
-        elif pending and token.i - pending[0].i > LONGEST_GAP or token.text == ";":
+        elif (pending and token.i - pending[0].i > LONGEST_GAP) or token.text == ";":
             pending = None
         elif pending and _opens(token, pending):
             found.append(Complement(token.i + 1, _end(sentence, token.i + 1), *pending))

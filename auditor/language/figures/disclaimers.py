@@ -37,7 +37,7 @@ SENTENCE_BEFORE = re.compile(
     rf"\s+{_NOT_CHECKED}"
     rf"|\b(?:could|was|were|is|are|has|have|had|been)(?:\s+not|n['’]t)?\s+(?:unable\s+to\s+|able\s+to\s+)?{_ADVERB}{_CHECKED}"
     rf"\s+{_POINTING}\s+(?:\w+\s+)?{_FIGURE_NOUN}\b(?<!\breport)"
-    rf"|\b(?:there\s+(?:was|were|has\s+been|is)|with)\s+no\s+(?:immediate\s+|independent\s+)+(?:confirmation|verification|way\s+to\s+verify)\b"
+    rf"|\b(?:there\s+(?:was|were|has\s+been|is)|with)\s+no\s+(?:immediate\s+|independent\s+|official\s+)*(?:confirmation|verification|way\s+to\s+verify)\b"
     rf"|\b(?:it\s+)?(?:was|is|remains|remained)\s+(?:not\s+(?:immediately\s+)?clear|unclear|not\s+known)\s+(?:where|how)\b[^.]{{0,60}}?{_FIGURE_NOUN}\b"
     rf"|\b{_NOT_CHECKED}\s+{_POINTING}\s+(?:\w+\s+)?{_FIGURE_NOUN}\b"
     rf"|\bneither\s+{_FIGURE_NOUN}\s+(?:could|can)\s+be\b",
@@ -53,11 +53,40 @@ DISPUTE = re.compile(
     r"|\bno\s+(?:reliable|official|exact|precise|firm|definitive|accurate)\s+(?:figures?|numbers?|counts?|data|estimates?|statistics)\b",
     re.IGNORECASE,
 )
+# Characters from the disputing words to the start of the sentence after theirs.
+NEXT_SENTENCE = 80
 _SUBJECTIVE_WORTH = frozenset({"wealth", "fortune", "worth", "valuation", "value"})
 # What tells, and nouns too general to be a topic.
 _TELLING_NOUNS = frozenset(
-    "estimate tally figure number count toll valuation statistic account set total source lot world people person man woman "
-    "year month week day time country way thing part".split()
+    [
+        "estimate",
+        "tally",
+        "figure",
+        "number",
+        "count",
+        "toll",
+        "valuation",
+        "statistic",
+        "account",
+        "set",
+        "total",
+        "source",
+        "lot",
+        "world",
+        "people",
+        "person",
+        "man",
+        "woman",
+        "year",
+        "month",
+        "week",
+        "day",
+        "time",
+        "country",
+        "way",
+        "thing",
+        "part",
+    ]
 )
 
 
@@ -90,11 +119,12 @@ def find_disclaimers(doc: Doc) -> tuple[Disclaimer, ...]:
         if not sentence.text.strip():
             continue
         text, begin = sentence.text, sentence.start_char
-        if match := SAME_SENTENCE.search(text):
-            found.append(Disclaimer(begin + match.start(), begin + match.end(), begin, begin + match.start(), "disclaimer"))
-        elif before is not None and (match := SENTENCE_BEFORE.search(text)):
+        if before is not None and (match := SENTENCE_BEFORE.search(text)):
             scope = before.start_char, begin + match.start()
             found.append(Disclaimer(begin + match.start(), begin + match.end(), *scope, "disclaimer"))
+        elif match := SAME_SENTENCE.search(text):
+            words = begin + match.start(), begin + match.end()
+            found.append(Disclaimer(*words, begin, words[0], "disclaimer"))
         if match := DISPUTE.search(text):
             found.append(_dispute(sentence, match))
         before = sentence
@@ -133,4 +163,6 @@ def _is_disputed(doc: Doc, quantity: Quantity, dispute: Disclaimer, *, inside: b
     if quantity.kind is QuantityKind.MONEY:
         sentence = {token.lemma_.lower() for token in doc[quantity.head].sent}
         return inside or bool(dispute.topics & _SUBJECTIVE_WORTH and sentence & _SUBJECTIVE_WORTH)
-    return inside and not quantity.noun or quantity.noun in dispute.topics
+    # "Estimates of the turnout vary": the very next sentence gives them, whatever it counts.
+    near = inside and 0 <= doc[quantity.head].sent.start_char - dispute.end <= NEXT_SENTENCE
+    return near or (inside and not quantity.noun) or quantity.noun in dispute.topics

@@ -46,11 +46,21 @@ def find_evidence(doc: Doc) -> tuple[Evidence, ...]:
     for index, sentence in enumerate(sentences):
         following = sentences[index + 1 : index + 1 + LOOK_AHEAD]
         for token in sentence:
-            if token.pos_ != "NOUN" or token.dep_ == "compound" or token.lemma_.lower() not in words("evidence_nouns"):
+            if not _may_support(token):
                 continue
             if (scope := _scope(token, sentence)) and is_unnamed(token, following):
                 found.append(Evidence(_phrase_start(token), token.idx + len(token), *scope))
     return tuple(found)
+
+
+def _may_support(noun: Token) -> bool:
+    """Tell whether this noun is a study or record, or unnamed people who "put the toll at" something."""
+    if noun.pos_ != "NOUN" or noun.dep_ == "compound":
+        return False
+    if noun.lemma_.lower() in words("evidence_nouns"):
+        return True
+    puts = noun.dep_ == "nsubj" and noun.head.lemma_ in ("put", "place", "peg")
+    return puts and noun.lemma_.lower() in words("informant_nouns")
 
 
 def _phrase_start(noun: Token) -> int:
@@ -104,7 +114,13 @@ def is_unnamed(noun: Token, following: list[Span]) -> bool:
         return False
     if _has_maker(noun):
         return False
-    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in ("research", "data", "polling", "intelligence", "literature")
+    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in (
+        "research",
+        "data",
+        "polling",
+        "intelligence",
+        "literature",
+    )
     return plural or not _named_later(noun, following)
 
 
@@ -116,7 +132,7 @@ def _has_maker(noun: Token) -> bool:
     """Tell whether "by …", "from …" after the noun names or describes its maker."""
     sentence = noun.sent
     for token in noun.doc[noun.i + 1 : min(sentence.end, noun.i + MAKER_REACH)]:
-        if token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG") or token.text in (",", ";", "—"):
+        if (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG")) or token.text in (",", ";", "—"):
             return False
         if token.lower_ in _MAKER_LINKS and any(_is_maker(word, token) for word in token.subtree):
             return True
@@ -128,13 +144,15 @@ def _is_maker(word: Token, link: Token) -> bool:
     if link.lower_ in ("by", "from", "for") and word.text[:1].isupper():
         return True
     known = word.pos_ == "NOUN" and any(left.lower_ in ("the", "its", "his", "their") for left in word.lefts)
-    return _names(word) or link.lower_ == "by" and word.pos_ == "NOUN" or link.lower_ in ("for", "from") and known
+    return _names(word) or (link.lower_ == "by" and word.pos_ == "NOUN") or (link.lower_ in ("for", "from") and known)
 
 
 def _named_later(noun: Token, following: list[Span]) -> bool:
     """Tell whether one of the next sentences, or this one, gives the maker of an indefinite study."""
     for sentence in (noun.sent, *following):
-        organisation = any(token.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART") and token.pos_ == "PROPN" for token in sentence)
+        organisation = any(
+            token.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART") and token.pos_ == "PROPN" for token in sentence
+        )
         again = any(token.lemma_ == noun.lemma_ and token.i != noun.i for token in sentence)
         if organisation and (again or sentence.start == noun.sent.start):
             return True

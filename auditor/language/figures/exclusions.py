@@ -20,10 +20,16 @@ _MONTH = (
 )
 _DATE_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|and|to|[-–])\s*)?$")
 _DATE_AFTER = re.compile(rf"(?:\s*(?:,|and|to|or|[-–])\s*\d{{1,2}})?\s+(?:of\s+)?{_MONTH}\b")
-_AGE_BEFORE = re.compile(r"\b(?:aged|ages?(?:\s+of)?|aging)(?:\s+(?:between|from|under|over|just|about))?\s+$", re.IGNORECASE)
-_AGE_AFTER = re.compile(r"[\s-](?:years?|months?|weeks?|days?)[\s-](?:olds?\b|of\s+age\b)|[-\s]somethings?\b", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged|ages?(?:\s+of)?|aging)(?:\s+(?:between|from|under|over|just|about))?\s+$", re.IGNORECASE
+)
+_AGE_AFTER = re.compile(
+    r"[\s-](?:years?|months?|weeks?|days?)[\s-](?:olds?\b|of\s+age\b)|[-\s]somethings?\b", re.IGNORECASE
+)
 _APPOSED_AGE = re.compile(r"[A-Z][\w'’.-]+(?:,\s|\s\()$")
-_TIME_AFTER = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|GMT|BST|EST|EDT|[PMC][SD]T|UTC|hrs\b|hours\s+GMT)|:\d", re.IGNORECASE)
+_TIME_AFTER = re.compile(
+    r"\s?(?:[ap]\.?m\b|o['’]clock|GMT|BST|EST|EDT|[PMC][SD]T|UTC|hrs\b|hours\s+GMT)|:\d", re.IGNORECASE
+)
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b|-(?:first|second|third|\w+th)\b", re.IGNORECASE)
 _SCORE_AFTER = re.compile(r"\s?[-–]\s?(?:\d|nil\b)|\s+to\s+(?:\d{1,2}|one|two|three|four|five)\b(?!,)", re.IGNORECASE)
 _SCORE_BEFORE = re.compile(r"\d\s?[-–:]\s?$")
@@ -103,14 +109,12 @@ def _score(number: NumericExpression, before: str, after: str, *, counted: bool)
     small = (number.high or 0) < 1000 and number.scale == 1
     if small and (_SCORE_AFTER.match(after) or _SCORE_BEFORE.search(before)):
         return "score or ratio"
-    if number.is_range and small and (_RESULT_AFTER.match(after) or not counted and (number.high or 0) <= 60):
+    if number.is_range and small and (_RESULT_AFTER.match(after) or (not counted and (number.high or 0) <= 60)):
         return "score or ratio"
     return ""
 
 
-def _name(
-    text: str, number: NumericExpression, before: str, after: str, *, counted: bool, sentence_start: bool
-) -> str:
+def _name(text: str, number: NumericExpression, before: str, after: str, *, counted: bool, sentence_start: bool) -> str:
     word = _BEFORE_WORD.search(before)
     named = bool(word) and (word[1].lower() in words("numbered_things")) if word else False
     # "Section 230", "Flight 12": the word carries a capital or is a rank; "over 40 people" counts.
@@ -138,4 +142,6 @@ def _bare(text: str, number: NumericExpression, before: str, *, counted: bool) -
         return "a pronoun or an article"
     if not counted and number.scale == 1 and (number.high or 99) < 13:
         return "" if re.match(r"\s+of\b", text[number.end :]) and number.high and number.high > 9 else "points back"
-    return "points back" if not counted and number.high and number.high < 100 and _POINTING_BEFORE.search(before) else ""
+    return (
+        "points back" if not counted and number.high and number.high < 100 and _POINTING_BEFORE.search(before) else ""
+    )

@@ -20,7 +20,6 @@ from auditor.language.figures.quantities import Quantity, QuantityKind, find_qua
 from auditor.language.figures.support import Context, Support, support_of
 from auditor.text import Article, Span
 
-
 _CONVERSION = Support(FigureStatus.PLAIN, None, "It is the sum before it in another currency.")
 
 
@@ -58,15 +57,13 @@ def find_figures(
         find_evidence(doc) if parsed else (),
         tuple(quotation.span for quotation in speech if quotation.attribution_id is None),
     )
-    figures = []
+    figures: list[Figure] = []
     for quantity in find_quantities(doc):
-        if _is_source_phrase(quantity, attributions):
-            continue
         if _is_conversion(doc, quantity):
             figures.append(_figure(article, quantity, None, _CONVERSION, number=len(figures) + 1))
             continue
         hedge = _hedge(doc, quantity, doubts)
-        if quantity.kind is QuantityKind.DURATION and hedge is None:
+        if hedge is None and (quantity.kind is QuantityKind.DURATION or _is_source_phrase(quantity, attributions)):
             continue
         figures.append(_figure(article, quantity, hedge, support_of(doc, quantity, context), number=len(figures) + 1))
     return tuple(figures)
@@ -92,16 +89,24 @@ def _is_conversion(doc: Doc, quantity: Quantity) -> bool:
     """Tell whether this is the same sum in another currency, in brackets: "$44m (£23m)"."""
     if quantity.kind is not QuantityKind.MONEY or quantity.first < 2:
         return False
-    opening = next((token for token in reversed(doc[max(0, quantity.first - 8) : quantity.first]) if token.text == "("), None)
+    opening = next(
+        (token for token in reversed(doc[max(0, quantity.first - 8) : quantity.first]) if token.text == "("), None
+    )
     if opening is None or opening.i == 0 or any(token.text == ")" for token in doc[opening.i : quantity.first]):
         return False
-    return doc[opening.i - 1].like_num or doc[opening.i - 1].pos_ in ("NUM", "SYM") or doc[opening.i - 1].lower_ in ("m", "bn", "euros")
+    return (
+        doc[opening.i - 1].like_num
+        or doc[opening.i - 1].pos_ in ("NUM", "SYM")
+        or doc[opening.i - 1].lower_ in ("m", "bn", "euros")
+    )
 
 
 def _is_enumerated(doc: Doc, quantity: Quantity) -> bool:
     """Tell whether the names of all those counted follow: "two banks - the Nordia and the Vesta"."""
     small = quantity.kind is QuantityKind.COUNT and (quantity.number.high or 99) < 7
-    return small and bool(re.match(r"\s*(?:[-–—:(]|,\s+namely)\s+?(?:the\s+)?[A-Z]", doc.text[quantity.end : quantity.end + 16]))
+    return small and bool(
+        re.match(r"\s*(?:[-–—:(]|,\s+namely)\s+?(?:the\s+)?[A-Z]", doc.text[quantity.end : quantity.end + 16])
+    )
 
 
 def _from_complement(doc: Doc, quantity: Quantity, complements: tuple[Complement, ...]) -> Hedge | None:

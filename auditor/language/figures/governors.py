@@ -18,14 +18,64 @@ LONGEST_PATH = 14
 Governor = tuple[int, int, str]
 
 _CONTENT = frozenset(
-    "dobj obj ccomp xcomp attr oprd acomp prep nsubjpass npadvmod dative pcomp advmod pobj nmod dep parataxis quantmod".split()
+    [
+        "dobj",
+        "obj",
+        "ccomp",
+        "xcomp",
+        "attr",
+        "oprd",
+        "acomp",
+        "prep",
+        "nsubjpass",
+        "npadvmod",
+        "dative",
+        "pcomp",
+        "advmod",
+        "pobj",
+        "nmod",
+        "dep",
+        "parataxis",
+        "quantmod",
+    ]
 )
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _PERFECT_MODALS = frozenset({"may", "might", "could"})
 _FUTURE = frozenset({"will", "would", "shall", "should", "’ll", "'ll", "wo", "ca", "can", "could", "might"})
-_FORECASTERS = frozenset("analyst analysts analysts' market consensus street city earnings profit sales forecast forecasts".split())
+_FORECASTERS = frozenset(
+    [
+        "analyst",
+        "analysts",
+        "analysts'",
+        "market",
+        "consensus",
+        "street",
+        "city",
+        "earnings",
+        "profit",
+        "sales",
+        "forecast",
+        "forecasts",
+    ]
+)
 _LEGAL_CLAIMS = frozenset(
-    "insurance jobless damage damages compensation unemployment benefit legal wage pay expense tax asylum initial warranty".split()
+    [
+        "insurance",
+        "jobless",
+        "damage",
+        "damages",
+        "compensation",
+        "unemployment",
+        "benefit",
+        "legal",
+        "wage",
+        "pay",
+        "expense",
+        "tax",
+        "asylum",
+        "initial",
+        "warranty",
+    ]
 )
 
 
@@ -36,7 +86,11 @@ def governing_hedge(doc: Doc, quantity: Quantity) -> Governor | None:
     if _is_definite_subject(doc[quantity.head]):
         return None
     for child, parent, crossed in _path(doc[quantity.head]):
-        found = _at_noun(child, parent) if parent.pos_ in ("NOUN", "PROPN") else _at_verb(child, parent, quantity, crossed=crossed)
+        found = (
+            _at_noun(child, parent, money=quantity.kind is QuantityKind.MONEY)
+            if parent.pos_ in ("NOUN", "PROPN")
+            else _at_verb(child, parent, quantity, crossed=crossed)
+        )
         if found:
             return found
     return None
@@ -44,7 +98,9 @@ def governing_hedge(doc: Doc, quantity: Quantity) -> Governor | None:
 
 def _is_definite_subject(noun: Token) -> bool:
     """Tell whether the quantity only points back: "the four men may have been saved" doubts the saving, not the four."""
-    pointing = any(word.lower_ in ("the", "these", "those", "all", "both") and word.dep_ == "det" for word in noun.lefts)
+    pointing = any(
+        word.lower_ in ("the", "these", "those", "all", "both") and word.dep_ == "det" for word in noun.lefts
+    )
     return pointing and noun.dep_ in ("nsubj", "nsubjpass")
 
 
@@ -97,14 +153,18 @@ def _modal(child: Token, parent: Token, quantity: Quantity) -> Governor | None:
         return None
     perfect = any(word.dep_ == "aux" and word.lower_ in ("have", "'ve", "’ve") for word in parent.children)
     there = any(word.dep_ == "expl" and word.lower_ == "there" for word in parent.children)
-    counts = parent.lemma_ in ("number", "total") or (there and parent.lemma_ == "be" and child.dep_ in ("attr", "nsubj"))
+    counts = parent.lemma_ in ("number", "total") or (
+        there and parent.lemma_ == "be" and child.dep_ in ("attr", "nsubj")
+    )
     return _span(modal, "possibility") if perfect or counts else None
 
 
 def _lexical(child: Token, parent: Token, noun: Token) -> Governor | None:
     """Read a verb of estimating, believing or alleging whose complement holds the quantity."""
     lemma = parent.lemma_.lower()
-    if child.dep_ not in _CONTENT or child.dep_ == "prep" and child.lower_ in ("after", "before", "since", "in", "on", "during"):
+    if child.dep_ not in _CONTENT or (
+        child.dep_ == "prep" and child.lower_ in ("after", "before", "since", "in", "on", "during")
+    ):
         return None
     if lemma in words("hedge_verbs_estimate"):
         return _span(parent, "estimate")
@@ -118,8 +178,14 @@ def _lexical(child: Token, parent: Token, noun: Token) -> Governor | None:
 def _is_known_killing(child: Token, noun: Token) -> bool:
     """Tell whether a crime's victims are counted: "accused of killing nine people" doubts the doer, not the nine."""
     verbs = ("kill", "murder", "shoot", "stab", "wound", "injure", "rape", "abduct")
-    return child.dep_ == "prep" and noun.dep_ == "dobj" and noun.head.lemma_ in verbs and any(
-        word.dep_ == "nummod" and (word.lower_ in UNITS or word.lower_.isdigit() and len(word) < 3) for word in noun.children
+    return (
+        child.dep_ == "prep"
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_ in verbs
+        and any(
+            word.dep_ == "nummod" and (word.lower_ in UNITS or (word.lower_.isdigit() and len(word) < 3))
+            for word in noun.children
+        )
     )
 
 
@@ -130,7 +196,7 @@ def _is_belief(child: Token, parent: Token, noun: Token) -> bool:
         return False
     if any(word.lower_ in ("who", "what", "we") for word in believer):
         return False
-    return noun.head.i == child.i or noun.dep_ == "pobj" and noun.head.head.i == child.i
+    return noun.head.i == child.i or (noun.dep_ == "pobj" and noun.head.head.i == child.i)
 
 
 def _is_future(verb: Token) -> bool:
@@ -145,7 +211,9 @@ def _passive(child: Token, parent: Token) -> Governor | None:
         hearer = any(word.dep_ == "nsubjpass" and word.lower_ in ("i", "we") for word in parent.children)
         return _span(parent, "report") if hearer and child.dep_ == "ccomp" else None
     raised = child.dep_ in ("xcomp", "oprd") or any(word.dep_ in ("xcomp", "oprd") for word in parent.children)
-    impersonal = child.dep_ == "ccomp" and any(word.dep_ == "nsubjpass" and word.lower_ == "it" for word in parent.children)
+    impersonal = child.dep_ == "ccomp" and any(
+        word.dep_ == "nsubjpass" and word.lower_ == "it" for word in parent.children
+    )
     if parent.lemma_.lower() not in words("hedge_passives") or not (raised or impersonal):
         return None
     kind = "belief" if parent.lemma_.lower() in words("hedge_verbs_belief") else "report"
@@ -170,13 +238,16 @@ def _hedged_subject(child: Token, parent: Token) -> Governor | None:
     return None
 
 
-def _at_noun(child: Token, parent: Token) -> Governor | None:
+def _at_noun(child: Token, parent: Token, *, money: bool) -> Governor | None:
     """Read "estimates that", "claims of", "unconfirmed reports that", "an estimated cost of"."""
-    links = child.dep_ in ("acl", "ccomp", "appos", "relcl") or child.dep_ == "prep" and child.lower_ in ("of", "at", "between", "from")
+    links = child.dep_ in ("acl", "ccomp", "appos", "relcl") or (
+        child.dep_ == "prep" and child.lower_ in ("of", "at", "between", "from")
+    )
     if not links:
         return None
     feared = parent.lemma_.lower() in ("fear", "speculation", "suggestion") and _is_future(child)
-    if (kind := noun_hedge(parent)) and not feared:
+    sued_for = parent.lemma_.lower() == "claim" and child.lower_ == "of" and money
+    if (kind := noun_hedge(parent)) and not feared and not sued_for:
         return _span(parent, kind)
     plain_reports = parent.lower_ in ("reports", "indications") and child.dep_ in ("acl", "ccomp")
     if plain_reports and not any(word.pos_ == "PROPN" or word.dep_ == "poss" for word in parent.children):

@@ -22,10 +22,10 @@ _ROUNDING = (
     r"(?:(?:about|around|some|another|approximately|roughly|nearly|almost|more\s+than|less\s+than|fewer\s+than|over|under"
     r"|at\s+least|close\s+to|a|an|the|one|further|additional|extra|total(?:\s+of)?|US|between|from|only|just)\s+)*"
 )
-_OPEN_BOUND = re.compile(
-    rf"\b(?P<hedge>as\s+(?:many|much)\s+as|up\s+to)\s+{_ROUNDING}$", re.IGNORECASE
+_OPEN_BOUND = re.compile(rf"\b(?P<hedge>as\s+(?:many|much)\s+as|up\s+to)\s+{_ROUNDING}$", re.IGNORECASE)
+_PREMODIFIER = re.compile(
+    rf"(?:\b(?P<article>an?|the|some|its|his|her|their)\s+)?(?P<hedge>[A-Za-z][A-Za-z-]+)\s+{_ROUNDING}$"
 )
-_PREMODIFIER = re.compile(rf"(?:\b(?P<article>an?|the|some|its|his|her|their)\s+)?(?P<hedge>[A-Za-z][A-Za-z-]+)\s+{_ROUNDING}$")
 # "adds up to 40", "stood up to two men": the verb owns "up".
 _PARTICLE_VERB = re.compile(
     r"\b(?:add|open|stand|stood|live|catch|caught|face|own|sum|wake|woke|cosy|cozy|suck|sign|line|look|measure|went|gone|go|move|held"
@@ -95,8 +95,12 @@ def _before(doc: Doc, quantity: Quantity, floor: int) -> Hedge | None:
     if not match or bound:
         return None
     word = match["hedge"].lower()
-    start = begin + (match.start("article") if match["article"] and word in ("estimated", "reported") else match.start("hedge"))
-    adjective = word in words("hedge_adjectives") and (match["article"] or not _is_past_verb(doc, begin + match.start("hedge")))
+    start = begin + (
+        match.start("article") if match["article"] and word in ("estimated", "reported") else match.start("hedge")
+    )
+    adjective = word in words("hedge_adjectives") and (
+        match["article"] or not _is_past_verb(doc, begin + match.start("hedge"))
+    )
     if adjective or word in words("hedge_adverbs"):
         return made_hedge(doc, (start, begin + match.end("hedge")), _kind_of_word(word))
     return None
@@ -120,7 +124,11 @@ def _kind_of_word(word: str) -> str:
 
 def _is_limit(doc: Doc, quantity: Quantity, before: str) -> bool:
     """Tell whether "up to" states a limit set by law, an offer, a price or a capacity, or belongs to the verb."""
-    if _PARTICLE_VERB.search(before) or quantity.kind is QuantityKind.DURATION or quantity.noun in words("extent_units"):
+    if (
+        _PARTICLE_VERB.search(before)
+        or quantity.kind is QuantityKind.DURATION
+        or quantity.noun in words("extent_units")
+    ):
         return True
     if re.search(r"\b(?:earning|making|costing|paying|worth)\s+$", before, re.IGNORECASE):
         return True
@@ -130,7 +138,7 @@ def _is_limit(doc: Doc, quantity: Quantity, before: str) -> bool:
             return True
         if any(child.lower_ == "can" and child.dep_ == "aux" for child in token.children):
             return True
-        if token.pos_ in ("VERB", "AUX") and token.dep_ != "xcomp" or token.head is token:
+        if (token.pos_ in ("VERB", "AUX") and token.dep_ != "xcomp") or token.head is token:
             return False
         token = token.head
     return False

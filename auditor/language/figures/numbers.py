@@ -14,11 +14,34 @@ from enum import StrEnum
 UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -112,7 +135,9 @@ _EXPRESSION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _JOIN = re.compile(r"\s?[-–—]\s?|\s+to\s+|\s+and\s+", re.IGNORECASE)
-_PERCENT = re.compile(r"\s?%|[\s-]per[\s-]?cent(?:age\s+points?)?\b|\s?pc\b|(?:\s+basis)?[\s-]+points?\b", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\s?%|[\s-]per[\s-]?cent(?:age\s+points?)?\b|\s?pc\b|(?:\s+basis)?[\s-]+points?\b", re.IGNORECASE
+)
 _MONEY = re.compile(
     rf"[\s-]+(?:[A-Z][a-z]+\s+|US\s+)?(?P<noun>{'|'.join(sorted(MONEY_NOUNS, key=len, reverse=True))})s?\b",
     re.IGNORECASE,
@@ -204,7 +229,9 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
     """Give the least and greatest value; a vague plural is at least two of its scale and open above."""
     if vague := match["vague"]:
         low = 1.0
-        scales = [word.rstrip("s") for word in re.findall(r"[a-z]+", vague.lower()) if word not in ("of", "and", "upon")]
+        scales = [
+            word.rstrip("s") for word in re.findall(r"[a-z]+", vague.lower()) if word not in ("of", "and", "upon")
+        ]
         repeated = " and " in vague or " upon " in vague
         for scale in scales[-1:] if repeated else scales:
             low *= {"score": 20.0, "ten": 10.0}.get(scale, SCALES.get(scale, 1.0))
@@ -241,7 +268,8 @@ def _scaled(match: re.Match[str]) -> float:
     value *= SHORT_SCALES.get((match["short"] or "").lower(), 1.0)
     for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower()):
         value *= SCALES[scale]
-    return value
+    # Products such as 4.1 * 1e6 carry binary dust.
+    return round(value, 6)
 
 
 def _scale(match: re.Match[str]) -> float:
@@ -268,6 +296,9 @@ def _joined(text: str, found: list[NumericExpression]) -> Iterator[NumericExpres
 def _is_range(text: str, first: NumericExpression, second: NumericExpression) -> bool:
     join = _JOIN.fullmatch(text, first.end, second.start)
     if not join or first.low is None or second.high is None or second.high <= _lower_bound(first, second):
+        return False
+    # "in 2018 to 2.6 million", "rose 6 per cent to £188m": unlike things make no range.
+    if (first.bare_year != second.bare_year and second.scale > 1) or Kind.COUNT is not first.kind is not second.kind:
         return False
     before = text[max(0, first.start - 24) : first.start].lower().split()
     word = join[0].strip().lower()

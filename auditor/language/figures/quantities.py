@@ -90,12 +90,16 @@ def _quantity(doc: Doc, number: NumericExpression, first: int, end: int) -> Quan
         return _compound(doc, number, (first, end - 1), hyphened)
     last = end - 1
     if number.kind is Kind.MONEY:
-        return Quantity(number.start, number.end, number, QuantityKind.MONEY, first, last, _number_token(doc, first, last))
+        return Quantity(
+            number.start, number.end, number, QuantityKind.MONEY, first, last, _number_token(doc, first, last)
+        )
     if number.kind is Kind.SHARE:
         return _share(doc, number, first, last)
     head = counted_noun(doc, end)
     if head is None:
-        return Quantity(number.start, number.end, number, QuantityKind.COUNT, first, last, _number_token(doc, first, last))
+        return Quantity(
+            number.start, number.end, number, QuantityKind.COUNT, first, last, _number_token(doc, first, last)
+        )
     noun = head.lemma_.lower() or head.lower_
     finish = head.idx + len(head)
     return Quantity(number.start, finish, number, _kind_of(noun), first, last, head.i, noun)
@@ -162,17 +166,20 @@ def _after_determiner(doc: Doc, index: int) -> int:
 def _phrase_head(doc: Doc, start: int) -> Token | None:
     head: Token | None = None
     for token in doc[start : start + LONGEST_PHRASE]:
-        if token.is_sent_start and token.i != start or token.pos_ == "SPACE":
+        if (token.is_sent_start and token.i != start) or token.pos_ == "SPACE":
             break
         if _is_noun(token):
             # A plural noun ends the phrase unless another noun follows ("arms dealers").
             if head is not None and head.tag_ in ("NNS", "NNPS") and token.pos_ == "PROPN":
                 break
             head = token
+            # The parser takes this noun for the one that is counted: "900 fathers work nights".
+            if token.tag_ == "NNS" and start and doc[start - 1].dep_ == "nummod" and doc[start - 1].head.i == token.i:
+                break
         elif token.i > start and doc[token.i - 1].text in ("-", "–") and token.is_alpha:
             # "two state-run banks": whatever follows a hyphen still belongs to the modifier.
             head = None
-        elif head is not None and token.text not in ("-", "–") or not _may_modify(token):
+        elif (head is not None and token.text not in ("-", "–")) or not _may_modify(token):
             break
     return head
 

@@ -17,11 +17,32 @@ from auditor.language.lexicon import words
 from auditor.text import Span
 
 _NOT_SUPPORTING = frozenset({Identity.NONE, Identity.REPORTER})
-_OWN_COUNT_VERBS = frozenset("have employ own operate run serve comprise maintain number staff insure".split())
-_FORECAST_CUES = frozenset("expect forecast predict project anticipate hope promise pledge vow plan offer propose aim intend".split())
+_OWN_COUNT_VERBS = frozenset(
+    ["have", "employ", "own", "operate", "run", "serve", "comprise", "maintain", "number", "staff", "insure"]
+)
+_FORECAST_CUES = frozenset(
+    [
+        "expect",
+        "forecast",
+        "predict",
+        "project",
+        "anticipate",
+        "hope",
+        "promise",
+        "pledge",
+        "vow",
+        "plan",
+        "offer",
+        "propose",
+        "aim",
+        "intend",
+    ]
+)
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "should"})
 _VERIFYING_CUES = frozenset({"confirm", "verify", "corroborate"})
-_RECORD_WORDS = frozenset({"record", "records", "filing", "filings", "documents", "accounts", "register", "registry", "census"})
+_RECORD_WORDS = frozenset(
+    {"record", "records", "filing", "filings", "documents", "accounts", "register", "registry", "census"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +66,8 @@ class Context:
 
 def support_of(doc: Doc, quantity: Quantity, context: Context) -> Support:
     """Say what this quantity rests on."""
+    if any(span.start <= quantity.start and quantity.end <= span.end for span in context.unattributed_quotations):
+        return Support(FigureStatus.UNATTRIBUTED, None, "It stands in a quotation whose speaker is not given.")
     attribution = innermost(quantity, context.attributions)
     evidence = _unnamed_evidence(quantity, context)
     if evidence and _may_be_doubtful(doc, quantity) and _agrees(attribution, evidence):
@@ -52,10 +75,12 @@ def support_of(doc: Doc, quantity: Quantity, context: Context) -> Support:
         why = f"It rests on “{phrase}”, whose maker is not named."
         return Support(FigureStatus.UNNAMED_SOURCE, attribution.id if attribution else None, why)
     if attribution is None:
-        return _unsupported(doc, quantity, context)
+        return _unsupported(doc, quantity)
     source = context.sources.get(attribution.source_id or "")
     if source is None or source.identity in _NOT_SUPPORTING:
-        return Support(FigureStatus.ATTRIBUTED, attribution.id, "An attribution without a source phrase holds the figure.")
+        return Support(
+            FigureStatus.ATTRIBUTED, attribution.id, "An attribution without a source phrase holds the figure."
+        )
     if _rests_on_unnamed(doc, quantity, attribution, source):
         why = f"It rests on “{source.label}”, whom the article does not name."
         return Support(FigureStatus.UNNAMED_SOURCE, attribution.id, why)
@@ -126,7 +151,9 @@ def _rests_on_unnamed(doc: Doc, quantity: Quantity, attribution: Attribution, so
 
 def _is_unnamed_evidence(doc: Doc, attribution: Attribution) -> bool:
     """Tell whether the phrase stands for a study, poll or record that nothing nearby names."""
-    phrase = attribution.source and doc.char_span(attribution.source.start, attribution.source.end, alignment_mode="expand")
+    phrase = attribution.source and doc.char_span(
+        attribution.source.start, attribution.source.end, alignment_mode="expand"
+    )
     if not phrase:
         return False
     noun = phrase.root
@@ -147,9 +174,7 @@ def _is_verified(attribution: Attribution, source: Source) -> bool:
     return source.identity is Identity.NAMED_DOCUMENT and bool(set(source.label.lower().split()) & _RECORD_WORDS)
 
 
-def _unsupported(doc: Doc, quantity: Quantity, context: Context) -> Support:
-    if any(span.start <= quantity.start and quantity.end <= span.end for span in context.unattributed_quotations):
-        return Support(FigureStatus.UNATTRIBUTED, None, "It stands in a quotation whose speaker is not given.")
+def _unsupported(doc: Doc, quantity: Quantity) -> Support:
     trigger = consequence(doc, quantity)
     if trigger:
         return Support(FigureStatus.UNATTRIBUTED, None, f"No source is given for a figure about “{trigger}”.")

@@ -1,0 +1,189 @@
+"""What figures rest on: statuses, attributions, the seed's facts, and what holds for any text."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from auditor.language.annotations import (
+    Attribution,
+    AttributionKind,
+    Certainty,
+    Channel,
+    FigureStatus,
+    Identity,
+    Source,
+)
+from auditor.language.figures import find_figures
+from auditor.reading.plain import article_from_text
+from auditor.text import ZoneKind
+
+BLANK = spacy.blank("en")
+
+# Name, sentence with the figures that rest on unnamed people or papers in [[ ]].
+UNNAMED = [
+    ("studies show", "Studies show [[40 percent]] of bees vanish each winter."),
+    ("polls suggest", "Polls suggest the mayor leads by [[9 points]]."),
+    ("intelligence reports", "According to intelligence reports, [[700 fighters]] crossed the river."),
+    ("government data", "Government data showed that [[12 percent]] of flats stood empty."),
+    (
+        "federal statistics after the clause",
+        "About [[9 million single fathers]] work nights, according to federal statistics.",
+    ),
+    ("records suggest", "Public records suggest the clerk earned [[$37,000]] a year."),
+    ("a recent study", "A recent study found that [[one in five]] pupils skip lunch."),
+    ("internal documents", "Internal documents show the mine lost [[$14 million]] in 2019."),
+    ("sources put", "Sources put the ransom at [[$3 million]]."),
+    ("an official said", "An official said [[14 ships]] had turned back."),
+    ("according to officials", "At least [[20 villagers]] were shot, according to two security officials."),
+    ("a person familiar", "The bid was worth [[$1.2 billion]], said a person familiar with the talks."),
+    (
+        "spokeswoman, not of her own house",
+        "So far [[77 migrants]] have been sent back, according to an agency spokeswoman.",
+    ),
+    ("witnesses", "Witnesses said [[30 shots]] were fired outside the hotel."),
+]
+
+# Name, sentence in which no figure rests on anybody unnamed.
+NOT_UNNAMED = [
+    ("named person", "The ransom was $3 million, prosecutor Ida Berg said."),
+    ("institution", "The navy said 14 ships turned back."),
+    ("named poll", "A Fenn poll of 1,004 adults put her lead at 9 points."),
+    ("named study", "A study by Borg University found that 40 percent of bees vanish."),
+    ("poll that points back", "According to the poll, 46 percent back the mayor."),
+    ("polls open", "Polls open at 8 a.m. in 14 districts."),
+    ("own count of an institution", "The company has 3,000 staff, a spokeswoman said."),
+    ("forecast", "Officials said the line will carry 20,000 passengers a day."),
+    ("small descriptive count", "An official said two recordings would be released."),
+    ("number of the speakers", "Three officials said the talks had failed."),
+    ("relative clause", "Officials named the clerk, who had spent 14,000 crowns on hats."),
+    ("points back", "Of the 121 people held, some were freed, officials said."),
+    ("duration", "An aide said he had worked there for 20 years."),
+    ("company documents", "The chain has 7,600 employees, according to company documents."),
+]
+
+# Name, sentence, the figures in order with their status.
+STATUSES = [
+    ("voice of the article, no harm", "The park has 40 benches.", ["plain"]),
+    ("harm without a source", "The blast killed 37 people.", ["unattributed"]),
+    ("fraud without a source", "Fraud costs the city €9 million a year.", ["unattributed"]),
+    ("named person", "The blast killed 37 people, fire chief Moa Dahl said.", ["attributed"]),
+    ("measure", "The village lies about 40 miles west of the capital.", ["plain"]),
+    ("duration is no figure", "The first five days of the fighting were quiet.", []),
+    ("date, age and time are no figures", "On 5 May 2019, at 8 p.m., Jo Roe, 34, left Room 12 of the hotel.", []),
+    ("score and ordinal are no figures", "Fenland won 3-1 in their 21st match.", []),
+    ("a hedge wins over an unnamed source", "Sources said as many as 90 sailors had drowned.", ["hedged"]),
+]
+
+
+def flagged(figures, status: FigureStatus) -> list[str]:
+    return [figure.span.text for figure in figures if figure.status is status]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("sentence", [case[1] for case in UNNAMED], ids=[case[0] for case in UNNAMED])
+def test_figures_that_rest_on_unnamed_sources(annotated, sentence):
+    before, _, rest = sentence.partition("[[")
+    marked, _, after = rest.partition("]]")
+    text = before + marked + after
+    figures = [f for f in annotated(text).annotations.figures if f.status is FigureStatus.UNNAMED_SOURCE]
+    assert [(f.span.start, f.span.end, f.span.text) for f in figures] == [
+        (len(before), len(before) + len(marked), marked)
+    ]
+    assert figures[0].evidence
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("sentence", [case[1] for case in NOT_UNNAMED], ids=[case[0] for case in NOT_UNNAMED])
+def test_near_misses_rest_on_nobody_unnamed(annotated, sentence):
+    assert flagged(annotated(sentence).annotations.figures, FigureStatus.UNNAMED_SOURCE) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "statuses"), [case[1:] for case in STATUSES], ids=[case[0] for case in STATUSES])
+def test_status_of_every_figure(annotated, text, statuses):
+    assert [figure.status.value for figure in annotated(text).annotations.figures] == statuses
+
+
+@pytest.mark.model
+def test_figure_in_a_quotation_without_speaker_is_unattributed(annotated):
+    text = "The ministry met on Monday.\nA note lay on the table. “The mine has swallowed billions of dollars. Nobody asks why.”"
+    figures = annotated(text).annotations.figures
+    assert [(figure.span.text, figure.status) for figure in figures] == [
+        ("billions of dollars", FigureStatus.UNATTRIBUTED)
+    ]
+
+
+# Without a model: a figure inside an attribution's content rests on its source.
+
+
+def rests_on(identity: Identity, *, sourcing: bool = True, certainty: Certainty = Certainty.FIRM) -> FigureStatus:
+    text = "Some 250 crates were lost, they said."
+    article = article_from_text(text)
+    source = Source("s1", "they", identity, Certainty.FIRM, (), ())
+    attribution = Attribution(
+        id="a1",
+        kind=AttributionKind.INDIRECT,
+        channel=Channel.UNKNOWN,
+        source=article.span(27, 31),
+        source_id="s1",
+        cue=(article.span(32, 36),),
+        cue_lemma="say",
+        content=(article.span(0, 25),),
+        certainty=certainty,
+        paragraph=0,
+        zone=ZoneKind.LEAD,
+        sourcing=sourcing,
+    )
+    (figure,) = find_figures(BLANK(text), article, (attribution,), (source,))
+    assert figure.attribution_id == "a1"
+    assert (figure.span.start, figure.span.text[:3]) == (5, "250")
+    return figure.status
+
+
+@pytest.mark.parametrize(
+    ("identity", "status"),
+    [
+        (Identity.NAMED_PERSON, FigureStatus.ATTRIBUTED),
+        (Identity.NAMED_INSTITUTION, FigureStatus.ATTRIBUTED),
+        (Identity.UNNAMED_INDIVIDUAL, FigureStatus.UNNAMED_SOURCE),
+        (Identity.UNNAMED_GROUP, FigureStatus.UNNAMED_SOURCE),
+        (Identity.UNNAMED_COLLECTIVE, FigureStatus.UNNAMED_SOURCE),
+        (Identity.UNNAMED_SPOKESPERSON, FigureStatus.UNNAMED_SOURCE),
+    ],
+)
+def test_identity_of_the_source_gives_the_status(identity, status):
+    assert rests_on(identity) is status
+
+
+def test_an_attribution_that_is_no_sourcing_leaves_the_figure_attributed():
+    assert rests_on(Identity.UNNAMED_GROUP, sourcing=False) is FigureStatus.ATTRIBUTED
+
+
+def test_a_doubtful_attribution_raises_no_flag():
+    assert rests_on(Identity.UNNAMED_GROUP, certainty=Certainty.POSSIBLE) is FigureStatus.ATTRIBUTED
+
+
+# For any text.
+
+PIECES = st.sampled_from(
+    "an estimated|as many as|up to|reportedly|$4.5 billion|700-1,500|tens of thousands of|40,000|3-1|5 May|half|two-thirds|"
+    "people|(|)|“|”|\n|.|,|-|—|%|£|per cent|according to|polls show|could not be verified|1999|a|of|and|to|between|é|🙂|\u00a0".split(
+        "|"
+    )
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=25).map(" ".join)))
+def test_any_text_gives_figures_with_true_offsets_and_ordered_values(text):
+    figures = find_figures(BLANK(text), article_from_text(text), (), ())
+    for figure in figures:
+        assert text[figure.span.start : figure.span.end] == figure.span.text
+        low, high = figure.value.low, figure.value.high
+        assert low is None or high is None or low <= high
+        assert figure.hedge is None or text[figure.hedge.start : figure.hedge.end] == figure.hedge.text
+    assert [figure.id for figure in figures] == [f"f{number}" for number in range(1, len(figures) + 1)]
+    assert [figure.span.start for figure in figures] == sorted({figure.span.start for figure in figures})
