@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
+from types import SimpleNamespace
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from auditor.cli.audit import _wants_colour
 from auditor.document import json_schema
 
 
@@ -96,3 +99,20 @@ class TestExitCodes:
 
     def test_fail_on_comes_before_3(self, auditor):
         assert auditor("audit", "empty.txt", "bridge.txt", "--fail-on", "high").exit_code == 1
+
+
+def wants_colour(monkeypatch, *, terminal: bool = True, **environment: str) -> bool:
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(isatty=lambda: terminal))
+    return _wants_colour()
+
+
+def test_colours_are_for_terminals_that_want_them(monkeypatch):
+    assert wants_colour(monkeypatch)
+    assert wants_colour(monkeypatch, NO_COLOR="")
+    assert not wants_colour(monkeypatch, terminal=False)
+    assert not wants_colour(monkeypatch, NO_COLOR="1")
+    assert not wants_colour(monkeypatch, TERM="dumb")

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from auditor.cli.batch import _progress
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -57,6 +59,19 @@ def test_a_single_article_that_cannot_be_read_is_listed_too(auditor):
 def test_fail_on(auditor):
     assert auditor("batch", "bridge.txt", "--out", "out", "--fail-on", "high").exit_code == 1
     assert auditor("batch", "calm.txt", "--out", "out", "--fail-on", "info").exit_code == 0
+
+
+def test_progress_is_shown_on_a_terminal_only(capsys, monkeypatch):
+    with _progress(2) as step:
+        step()
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    with _progress(2) as step:
+        step()
+        step()
+    shown = capsys.readouterr()
+    assert "2/2" in shown.err
+    assert shown.out == ""
 
 
 @pytest.mark.model
