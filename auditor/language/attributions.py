@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from auditor.language.annotations import Attribution, AttributionKind, Certainty, Channel, Quotation
 from auditor.language.cues import CueClass, cue_class, cue_lemma, cue_tokens
-from auditor.language.supplement import supplement
+from auditor.language.supplement import supplement, with_subjects, without_modifiers
 from auditor.language.tagger import TaggedAttribution
 from auditor.text import Article, Span, ZoneKind
 
@@ -40,7 +40,8 @@ def find_attributions(
         tagged: the tagger's readings, in any order.
     """
     marked = _Quoted(quotations)
-    found = [_attribution(doc, article, marked, reading) for reading in (*tagged, *supplement(doc, tagged))]
+    readings = with_subjects(doc, without_modifiers(doc, tagged))
+    found = [_attribution(doc, article, marked, reading) for reading in (*readings, *supplement(doc, readings))]
     found.sort(key=_order)
     return tuple(replace(attribution, id=f"a{number}") for number, attribution in enumerate(found, 1))
 

@@ -7,6 +7,7 @@ whatever a tagger says: "… what two analysts described as a retreat". Nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -18,7 +19,9 @@ from auditor.language.tagger import TaggedAttribution
 _PROBABILITY = 0.6
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 # Cues whose object or "as" phrase is content by itself.
-_WITHOUT_CLAUSE = frozenset("accuse describe call view see regard deny confirm report predict estimate recount allege claim".split())
+_WITHOUT_CLAUSE = frozenset(
+    "accuse describe call view see regard deny confirm report predict estimate recount allege claim".split()
+)
 _OBJECTS = frozenset({"dobj", "oprd", "attr", "prep", "obj"})
 
 
@@ -45,6 +48,32 @@ def supplement(doc: Doc, tagged: tuple[TaggedAttribution, ...]) -> Iterator[Tagg
                 content=(content,),
                 probability=_PROBABILITY,
             )
+
+
+def without_modifiers(doc: Doc, tagged: tuple[TaggedAttribution, ...]) -> tuple[TaggedAttribution, ...]:
+    """Drop readings whose cue only describes the source: "two people briefed on the audit"."""
+    return tuple(reading for reading in tagged if not _describes_its_source(doc, reading))
+
+
+def with_subjects(doc: Doc, tagged: tuple[TaggedAttribution, ...]) -> tuple[TaggedAttribution, ...]:
+    """Give readings without a source the people who are the subject of their cue."""
+    return tuple(_with_subject(doc, reading) for reading in tagged)
+
+
+def _describes_its_source(doc: Doc, reading: TaggedAttribution) -> bool:
+    heads = {token.i for token in _tokens(doc, reading.source)}
+    cue = list(_tokens(doc, reading.cue))
+    return bool(cue) and cue[0].tag_ == "VBN" and cue[0].dep_ == "acl" and cue[0].head.i in heads
+
+
+def _with_subject(doc: Doc, reading: TaggedAttribution) -> TaggedAttribution:
+    if reading.source:
+        return reading
+    for token in _tokens(doc, reading.cue):
+        subject = _unnamed_subject(token) if token.pos_ == "VERB" else None
+        if subject is not None:
+            return replace(reading, source=(_phrase(doc, subject),))
+    return reading
 
 
 def _is_firm(verb: Token) -> bool:

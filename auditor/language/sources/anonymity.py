@@ -34,7 +34,7 @@ _GROUND = re.compile(
     r"\b(?:because(?:\s+of)?|since|as\s+(?:they|he|she|it|the|this|his|her|their|not|no)\b|for\s+fear|out\s+of\s+(?:fear|concern)|fear(?:s|ed|ing)\b|afraid\b|"
     r"citing|due\s+to|owing\s+to|given\s+the|(?:in\s+order\s+)?to\s+(?:avoid|protect|discuss|describe|speak|talk|share|preserve)|"
     r"(?:is|are|was|were|being)\s+not\s+(?:authori[sz]ed|allowed|permitted)|not\s+(?:being\s+)?(?:authori[sz]ed|allowed|permitted)|lack\w*\s+authori[sz]ation|(?:the\s+)?law\s+(?:bars|forbids|prohibits))"
-    r"[^.;\n]{0,160}",
+    r"(?:(?!,\s(?:(?:he|she|they)\s)?(?:said|says|told|described|added|warned|confirmed)\b)[^.;\n]){0,160}",
     re.IGNORECASE,
 )
 # Grounds that fit almost any case. Source: the New York Times' memo on rote phrases (2016).
@@ -55,10 +55,17 @@ _OWN_FEAR = re.compile(
     r"\b(?:los(?:e|ing)\s+(?:his|her|their)\s+jobs?|retaliat\w+|reprisals?|retribution|repercussions?|arrest\w*|dismiss\w+|punish\w*|safety|lives|life)\b",
     re.IGNORECASE,
 )
+# What a clause may hold before the cue of its own sentence goes on.
+_REST = (
+    r"(?:(?!,?\s(?:(?:he|she|they|who)\s)?"
+    r"(?:said|says|say|told|described|added|warned|confirmed|called|believed?|claimed|insisted)\b)[^.;,\n])"
+)
 _BASIS = re.compile(
-    r"\bwho\s+(?:has|have|had|was|were|is|are)?\s*(?:directly\s+|personally\s+)?(?:seen|read|reviewed|heard|attended|participated|took\s+part|taken\s+part|sat\s+in|worked|witnessed|drafted|inspected|helped|"
-    r"present|involved|briefed|in\s+the\s+room|there|copied)\b(?:(?!\bsaid\b|\btold\b|\bsays\b)[^.;,]){0,60}|\b(?:with\s+)?(?:direct|first-?hand|personal)\s+knowledge\b[^.;,]{0,40}|\b(?:briefed|copied)\s+on\b[^.;,]{0,40}"
-    r"|\bpresent\s+at\s+[^.;,]{0,40}|\bin\s+the\s+room\b|\bbased\s+on\s+(?:documents|recordings)\b",
+    r"\bwho\s+(?:has|have|had|was|were|is|are)?\s*(?:directly\s+|personally\s+)?(?:seen|read|reviewed|heard|attended|"
+    r"participated|took\s+part|taken\s+part|sat\s+in|worked|witnessed|drafted|inspected|helped|present|involved|briefed|"
+    rf"in\s+the\s+room|there|copied)\b{_REST}{{0,60}}|\b(?:with\s+)?(?:direct|first-?hand|personal)\s+knowledge\b{_REST}{{0,40}}"
+    rf"|\b(?:briefed|copied)\s+on\b{_REST}{{0,40}}|\bpresent\s+at\s+{_REST}{{0,40}}|\bin\s+the\s+room\b"
+    r"|\bbased\s+on\s+(?:documents|recordings)\b",
     re.IGNORECASE,
 )
 

@@ -30,7 +30,7 @@ def people_identity(phrase: Phrase) -> Identity | None:
     """Give the identity of unnamed people, or None where the phrase does not stand for people."""
     if phrase.form is Form.QUANTIFIER and not people.is_person_noun(phrase.lemma):
         return _quantifier_identity(phrase)
-    if people.is_spokesperson(phrase.lemma):
+    if people.is_spokesperson(phrase.lemma) or _speaks_for_press(phrase):
         return Identity.UNNAMED_SPOKESPERSON
     if not phrase.plural:
         return Identity.UNNAMED_INDIVIDUAL if people.is_person_noun(phrase.lemma) else None
@@ -46,8 +46,17 @@ def is_named_body(phrase: Phrase) -> bool:
     return people.is_institution(phrase.lemma)
 
 
+def _speaks_for_press(phrase: Phrase) -> bool:
+    """Tell "the embassy's press officer" and "a representative for the club"."""
+    if phrase.lemma in ("officer", "secretary", "aide", "attache", "attaché", "director"):
+        return bool(phrase.words & {"press", "media", "communications"})
+    return phrase.lemma == "representative" and bool(phrase.words & {"for", "company"})
+
+
 def _quantifier_identity(phrase: Phrase) -> Identity | None:
     if phrase.lemma in people.GENERIC and phrase.lemma != "one":
+        return None
+    if phrase.member_of and not people.is_person_noun(phrase.member_of):
         return None
     if phrase.lemma in people.NUMBERED_ONE:
         return Identity.UNNAMED_INDIVIDUAL

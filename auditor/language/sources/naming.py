@@ -199,7 +199,9 @@ def _description(name: TokenSpan) -> str | None:
     start = name.start
     while start > 0 and name.doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ") and name.start - start < 5:
         start -= 1
-    return " ".join(name.doc[start : name.start].text.split()) if start < name.start else None
+    words = " ".join(name.doc[start : name.start].text.split())
+    # A form of address or a time of day before a name says nothing about the person.
+    return words if start < name.start and people.is_person_noun(people.singular(name.doc[name.start - 1])) else None
 
 
 def _feminine(doc: Doc, name: TokenSpan) -> bool | None:

@@ -37,6 +37,7 @@ class Phrase:
         lemma: the head's base form, lower case, singular.
         form: how it refers.
         plural: more than one person or thing.
+        member_of: for "one of the clerks" the noun behind "of", base form; empty otherwise.
         determiner: the first determiner, possessive or quantifier, lower case; empty for none.
         words: the words before and after the head that describe it, lower case.
         quoted: the phrase stands inside quotation marks (set by the caller).
@@ -49,6 +50,7 @@ class Phrase:
     lemma: str
     form: Form
     plural: bool
+    member_of: str
     determiner: str
     words: frozenset[str]
 
@@ -87,6 +89,7 @@ def read_phrase(doc: Doc, article: Article, source: Span) -> Phrase | None:
         lemma=lemma,
         form=_form(head, described=end - start > 1),
         plural=_plural(head, kept),
+        member_of=_member_of(tokens, head),
         determiner=determiner,
         words=frozenset(token.lower_ for token in kept if token.i != head.i and token.is_alpha),
     )
@@ -124,6 +127,13 @@ def _of_noun(root: Token, tokens: TokenSpan) -> Token | None:
     return None
 
 
+def _member_of(tokens: TokenSpan, head: Token) -> str:
+    if head.lower_ not in people.NUMBERED_ONE:
+        return ""
+    noun = _of_noun(head, tokens)
+    return people.singular(noun) if noun is not None and noun.pos_ != "PRON" else ""
+
+
 def _trimmed(tokens: TokenSpan, head: Token) -> tuple[int, int]:
     """Leave out relative clauses, remarks on anonymity, and what a comma sets apart behind the head."""
     end = tokens.end
@@ -139,7 +149,7 @@ def _trimmed(tokens: TokenSpan, head: Token) -> tuple[int, int]:
     while start < head.i and (tokens.doc[start].is_space or tokens.doc[start].is_punct):
         start += 1
     while end > head.i + 1 and (
-        tokens.doc[end - 1].is_space or tokens.doc[end - 1].is_punct or tokens.doc[end - 1].pos_ == "ADP"
+        tokens.doc[end - 1].is_space or tokens.doc[end - 1].is_punct or tokens.doc[end - 1].pos_ in ("ADP", "DET")
     ):
         end -= 1
     return start, max(end, head.i + 1)
