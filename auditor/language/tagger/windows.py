@@ -17,6 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer as WordPieces
 
+from auditor.language.tagger.marks import double_single_marks
+
 WINDOW_PIECES = 192
 CLS_ID, SEP_ID = 101, 102
 FEATURE_SIZES = (5, 3, 4, 2)  # letter case, quotation state, paragraph number, space before
@@ -82,6 +84,7 @@ def continuation_ids(word_pieces: WordPieces) -> Bools:
 def split_into_pieces(text: str, word_pieces: WordPieces, continuation: Bools) -> Pieces:
     """Cut a text into word pieces with their offsets, paragraphs and features."""
     spans = [match.span() for match in _PARAGRAPH.finditer(text) if not match.group().isspace()]
+    text = double_single_marks(text)
     # Half of a surrogate pair cannot be encoded as UTF-8; the replacement keeps all offsets.
     encoded = word_pieces.encode(_SURROGATE.sub("\ufffd", text), add_special_tokens=False)
     ids = np.array(encoded.ids, dtype=np.int64)

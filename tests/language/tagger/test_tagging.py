@@ -49,6 +49,12 @@ def test_content_split_by_its_cue_is_one_attribution(tagger):
     }
 
 
+def test_british_marks_read_like_american_ones(tagger, invented_article):
+    british = invented_article.translate(str.maketrans("“”", "‘’"))
+    spans = [(one.source, one.cue, one.content) for one in tagger.tag(british)]
+    assert spans == [(one.source, one.cue, one.content) for one in tagger.tag(invented_article)]
+
+
 def test_invented_article_gives_the_stored_attributions(tagger, invented_article):
     golden = json.loads(GOLDEN.read_text(encoding="utf-8"))
     assert golden["tagger"] == TAGGER_VERSION
