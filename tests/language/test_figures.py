@@ -109,7 +109,7 @@ def test_status_of_every_figure(annotated, text, statuses):
 
 @pytest.mark.model
 def test_figure_in_a_quotation_without_speaker_is_unattributed(annotated):
-    text = "The ministry met on Monday.\nA note lay on the table. “The mine has swallowed billions of dollars. Nobody asks why.”"
+    text = "The ministry met on Monday.\nA note lay on the table. “The mine has swallowed billions of dollars.”"
     figures = annotated(text).annotations.figures
     assert [(figure.span.text, figure.status) for figure in figures] == [
         ("billions of dollars", FigureStatus.UNATTRIBUTED)
@@ -169,10 +169,30 @@ def test_a_doubtful_attribution_raises_no_flag():
 # For any text.
 
 PIECES = st.sampled_from(
-    "an estimated|as many as|up to|reportedly|$4.5 billion|700-1,500|tens of thousands of|40,000|3-1|5 May|half|two-thirds|"
-    "people|(|)|“|”|\n|.|,|-|—|%|£|per cent|according to|polls show|could not be verified|1999|a|of|and|to|between|é|🙂|\u00a0".split(
-        "|"
-    )
+    [
+        *("an estimated", "as many as", "up to", "reportedly", "$4.5 billion", "700-1,500", "tens of thousands of"),
+        *(
+            "40,000",
+            "3-1",
+            "5 May",
+            "half",
+            "two-thirds",
+            "people",
+            "(",
+            ")",
+            "“",
+            "”",
+            "\n",
+            ".",
+            ",",
+            "-",
+            "—",
+            "%",
+            "£",
+        ),
+        *("per cent", "according to", "polls show", "could not be verified", "1999", "a", "of", "and", "to", "between"),
+        *("é", "🙂", "\u00a0"),
+    ]
 )
 
 

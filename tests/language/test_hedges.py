@@ -69,7 +69,7 @@ HEDGED = [
     ),
     (
         "figures differ",
-        "Estimates of the turnout vary widely. Police counted [[8,000 marchers]]; the union spoke of [[30,000 marchers]].",
+        "Estimates of the turnout vary widely. Police counted [[8,000 marchers]]; the union saw [[30,000 marchers]].",
         "dispute",
     ),
     (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 import spacy
 from hypothesis import given
@@ -17,7 +19,7 @@ TAGS = {"NOUN": "NN", "NOUNS": "NNS", "PROPN": "NNP", "NUM": "CD", "ADJ": "JJ", 
 
 
 def tagged(words: str) -> Doc:
-    """Build a document from "word/POS word/POS"; `+` before a word leaves out the space before it, plurals are NOUNS."""
+    """Build a document from "word/POS word/POS"; `+` leaves out the space before a word, plurals are NOUNS."""
     parts = [part.rpartition("/") for part in words.split()]
     glued = [word.startswith("+") for word, _, _ in parts]
     tags = [tag for _, _, tag in parts]
@@ -88,11 +90,26 @@ def test_alternatives_are_two_numbers():
 @pytest.mark.parametrize(
     ("words", "span", "kind", "value"),
     [
-        ("700/NUM +-/PUNCT +1,500/NUM ISIS/PROPN fighters/NOUNS fled/VERB", "700-1,500 ISIS fighters", "count", Value(700, 1500, "fighter")),
+        (
+            "700/NUM +-/PUNCT +1,500/NUM ISIS/PROPN fighters/NOUNS fled/VERB",
+            "700-1,500 ISIS fighters",
+            "count",
+            Value(700, 1500, "fighter"),
+        ),
         ("40/NUM percent/NOUN of/ADP bees/NOUNS", "40 percent", "share", Value(40, 40, "%")),
         ("$/SYM +20/NUM million/NUM went/VERB", "$20 million", "money", Value(2e7, 2e7, "USD")),
-        ("300/NUM acres/NOUNS of/ADP forest/NOUN burned/VERB", "300 acres of forest", "count", Value(300, 300, "forest")),
-        ("tens/NOUN of/ADP thousands/NOUN of/ADP soldiers/NOUNS", "tens of thousands of soldiers", "count", Value(20000, None, "soldier")),
+        (
+            "300/NUM acres/NOUNS of/ADP forest/NOUN burned/VERB",
+            "300 acres of forest",
+            "count",
+            Value(300, 300, "forest"),
+        ),
+        (
+            "tens/NOUN of/ADP thousands/NOUN of/ADP soldiers/NOUNS",
+            "tens of thousands of soldiers",
+            "count",
+            Value(20000, None, "soldier"),
+        ),
         ("ten/NUM +-/PUNCT +point/NOUN lead/NOUN", "ten-point lead", "share", Value(10, 10, "percentage point")),
         ("40/NUM miles/NOUNS west/ADV", "40 miles", "measure", Value(40, 40, "mile")),
         ("90/NUM votes/NOUNS", "90 votes", "tally", Value(90, 90, "vote")),
@@ -100,7 +117,7 @@ def test_alternatives_are_two_numbers():
         ("12/NUM family/NOUN units/NOUNS left/VERB", "12 family units", "count", Value(12, 12, "unit")),
         ("two/NUM state/NOUN +-/PUNCT +run/VERB banks/NOUNS", "two state-run banks", "count", Value(2, 2, "bank")),
     ],
-)  # fmt: skip
+)
 def test_span_kind_and_value(words, span, kind, value):
     doc = tagged(words)
     quantity = only(doc)
@@ -161,7 +178,7 @@ def test_number_words(words, value):
 def test_any_text_gives_ordered_numbers_inside_it(text):
     numbers = find_numbers(text)
     assert all(0 <= number.start < number.end <= len(text) for number in numbers)
-    assert all(first.end <= second.start for first, second in zip(numbers, numbers[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(numbers))
     assert all(number.low is None or number.high is None or number.low <= number.high for number in numbers)
 
 

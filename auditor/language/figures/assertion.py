@@ -1,7 +1,7 @@
 """Whether a figure is what a statement asserts, or only comes along in it.
 
-"Officials said 200 tunnels were found along the 2,000-mile border" asserts 200. Figures that point back ("the 121
-people"), that stand in a relative clause, or that are small counts of things named anyway ("two recordings") come along.
+"Officials said 200 tunnels were found along the 2,000-mile border" asserts 200. Figures that point back
+("the 121 people"), that stand in a relative clause, or that are small counts ("two recordings") come along.
 """
 
 from __future__ import annotations

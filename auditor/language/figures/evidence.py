@@ -1,7 +1,7 @@
 """Studies, polls, statistics and records that nobody names, and the words that rest on them.
 
-"According to federal statistics, …", "studies show …", "a new survey found …". A definite one ("the poll") points back to
-what the article has named; one with a maker's name in it or beside it is named.
+"According to federal statistics, …", "studies show …", "a new survey found …". A definite one ("the poll")
+points back to what the article has named; one with a maker's name in it or beside it is named.
 """
 
 from __future__ import annotations

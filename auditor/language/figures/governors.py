@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from auditor.language.figures.numbers import UNITS
+from auditor.language.figures.number_words import UNITS
 from auditor.language.figures.quantities import Quantity, QuantityKind
 from auditor.language.lexicon import words
 
@@ -97,7 +97,7 @@ def governing_hedge(doc: Doc, quantity: Quantity) -> Governor | None:
 
 
 def _is_definite_subject(noun: Token) -> bool:
-    """Tell whether the quantity only points back: "the four men may have been saved" doubts the saving, not the four."""
+    """Tell whether the quantity points back: "the four men may have been saved" doubts the saving, not the four."""
     pointing = any(
         word.lower_ in ("the", "these", "those", "all", "both") and word.dep_ == "det" for word in noun.lefts
     )
@@ -190,7 +190,7 @@ def _is_known_killing(child: Token, noun: Token) -> bool:
 
 
 def _is_belief(child: Token, parent: Token, noun: Token) -> bool:
-    """Tell whether somebody believes that the number is so: not denied, not of the future, not a mere opinion about it."""
+    """Tell whether somebody believes that the number is so: not denied, not of the future, not an opinion about it."""
     believer = [word for word in parent.children if word.dep_ == "nsubj"]
     if not believer or any(word.dep_ == "neg" for word in parent.children) or _is_future(parent) or _is_future(child):
         return False
