@@ -43,6 +43,7 @@ UNNAMED = [
         "spokeswoman, not of her own house",
         "So far [[77 migrants]] have been sent back, according to an agency spokeswoman.",
     ),
+    ("local media", "Local media reported that [[25 miners]] had died."),
     ("witnesses", "Witnesses said [[30 shots]] were fired outside the hotel."),
 ]
 
@@ -61,6 +62,8 @@ NOT_UNNAMED = [
     ("relative clause", "Officials named the clerk, who had spent 14,000 crowns on hats."),
     ("points back", "Of the 121 people held, some were freed, officials said."),
     ("duration", "An aide said he had worked there for 20 years."),
+    ("age limit", "Polls show that voters under 30 like the mayor."),
+    ("cue that gives no evidence", "A new report compares the accuracy of 10 different surveys."),
     ("company documents", "The chain has 7,600 employees, according to company documents."),
 ]
 
@@ -119,7 +122,7 @@ def test_figure_in_a_quotation_without_speaker_is_unattributed(annotated):
 # Without a model: a figure inside an attribution's content rests on its source.
 
 
-def rests_on(identity: Identity, *, sourcing: bool = True, certainty: Certainty = Certainty.FIRM) -> FigureStatus:
+def rests_on(identity: Identity, *, sourcing: bool = True, probability: float = 1.0) -> FigureStatus:
     text = "Some 250 crates were lost, they said."
     article = article_from_text(text)
     source = Source("s1", "they", identity, Certainty.FIRM, (), ())
@@ -132,10 +135,11 @@ def rests_on(identity: Identity, *, sourcing: bool = True, certainty: Certainty 
         cue=(article.span(32, 36),),
         cue_lemma="say",
         content=(article.span(0, 25),),
-        certainty=certainty,
+        certainty=Certainty.FIRM,
         paragraph=0,
         zone=ZoneKind.LEAD,
         sourcing=sourcing,
+        probability=probability,
     )
     (figure,) = find_figures(BLANK(text), article, (attribution,), (source,))
     assert figure.attribution_id == "a1"
@@ -163,7 +167,7 @@ def test_an_attribution_that_is_no_sourcing_leaves_the_figure_attributed():
 
 
 def test_a_doubtful_attribution_raises_no_flag():
-    assert rests_on(Identity.UNNAMED_GROUP, certainty=Certainty.POSSIBLE) is FigureStatus.ATTRIBUTED
+    assert rests_on(Identity.UNNAMED_GROUP, probability=0.2) is FigureStatus.ATTRIBUTED
 
 
 # For any text.

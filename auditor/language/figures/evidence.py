@@ -22,6 +22,11 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "h
 _OWN_PAPERS = frozenset({"company", "campaign", "corporate", "party"})
 
 
+# "state media" are one country's; "social media" are a platform.
+_MASS_NOUNS = frozenset({"research", "data", "polling", "intelligence", "literature", "media"})
+_KNOWN_MEDIA = frozenset({"state", "social", "official", "national"})
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """An unnamed document or study and what rests on it.
@@ -113,6 +118,8 @@ def is_unnamed(noun: Token, following: list[Span]) -> bool:
     if any(_names(token) for left in before for token in left.subtree):
         return False
     if _has_maker(noun):
+        return False
+    if noun.lower_ == "media" and any(token.lower_ in _KNOWN_MEDIA for token in before):
         return False
     plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in (
         "research",

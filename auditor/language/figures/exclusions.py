@@ -26,6 +26,10 @@ _AGE_BEFORE = re.compile(
 _AGE_AFTER = re.compile(
     r"[\s-](?:years?|months?|weeks?|days?)[\s-](?:olds?\b|of\s+age\b)|[-\s]somethings?\b", re.IGNORECASE
 )
+# "voters under 30": people and an age limit, no counted noun after it.
+_AGE_LIMIT = re.compile(
+    r"\b(?:people|men|women|children|those|anyone|everyone|[a-z]+s)\s+(?:under|over|below|above|between)\s+$"
+)
 _APPOSED_AGE = re.compile(r"[A-Z][\w'’.-]+(?:,\s|\s\()$")
 _TIME_AFTER = re.compile(
     r"\s?(?:[ap]\.?m\b|o['’]clock|GMT|BST|EST|EDT|[PMC][SD]T|UTC|hrs\b|hours\s+GMT)|:\d", re.IGNORECASE
@@ -69,7 +73,7 @@ def exclusion(text: str, number: NumericExpression, *, counted: bool, sentence_s
         return ""
     return (
         _calendar(number, before, after, counted=counted)
-        or _age_or_time(number, before, after)
+        or _age_or_time(number, before, after, counted=counted)
         or _score(number, before, after, counted=counted)
         or _name(text, number, before, after, counted=counted, sentence_start=sentence_start)
         or _bare(text, number, before, counted=counted)
@@ -94,8 +98,10 @@ def _calendar(number: NumericExpression, before: str, after: str, *, counted: bo
     return "decade" if re.match(r"['’]?s\b", after) else ""
 
 
-def _age_or_time(number: NumericExpression, before: str, after: str) -> str:
+def _age_or_time(number: NumericExpression, before: str, after: str, *, counted: bool) -> str:
     if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after):
+        return "age"
+    if not counted and number.digits and number.scale == 1 and (number.high or 0) <= 100 and _AGE_LIMIT.search(before):
         return "age"
     plausible = number.digits and 1 <= (number.high or 0) <= 110 and number.scale == 1
     if plausible and _APPOSED_AGE.search(before) and after[:1] in (",", ")", "."):
