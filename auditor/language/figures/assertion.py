@@ -19,13 +19,19 @@ _POINTING = frozenset(
 )
 
 
-def is_incidental(doc: Doc, quantity: Quantity) -> bool:
-    """Tell whether the figure is not itself asserted in its clause."""
+def is_incidental(doc: Doc, quantity: Quantity, *, floor: int = 0) -> bool:
+    """Tell whether the figure is not itself asserted in its clause.
+
+    Args:
+        doc: the parsed document.
+        quantity: the figure.
+        floor: index of the token where the clause in question begins; clauses that begin before it do not count.
+    """
     return (
         is_small_count(doc, quantity)
         or _points_back(doc, quantity)
         or _is_compound_measure(doc, quantity)
-        or _in_side_clause(doc[quantity.head])
+        or _in_side_clause(doc[quantity.head], floor)
     )
 
 
@@ -58,10 +64,10 @@ def _is_compound_measure(doc: Doc, quantity: Quantity) -> bool:
     return quantity.kind is QuantityKind.MEASURE and "-" in doc.text[quantity.number.end : quantity.end]
 
 
-def _in_side_clause(token: Token) -> bool:
+def _in_side_clause(token: Token, floor: int) -> bool:
     """Tell whether a relative clause or a comparison stands between the figure and the main clause."""
     for _ in range(LONGEST_PATH):
-        if token.dep_ == "relcl":
+        if token.dep_ == "relcl" and token.left_edge.i >= floor:
             return True
         if (token.dep_ == "prep" and token.head.lower_ == "compared") or token.lower_ == "compared":
             return True

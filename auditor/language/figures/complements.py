@@ -55,7 +55,8 @@ def _in_sentence(sentence: Span) -> list[Complement]:
 
 def _opens(token: Token, pending: tuple[Token, str]) -> bool:
     if token.lower_ == "that" and token.i > pending[0].i:
-        return token.dep_ in ("mark", "") or token.tag_ == "IN"
+        # After a verb of alleging even a relative "that" opens what is alleged ("alleged in the suit that …").
+        return pending[0].pos_ == "VERB" or token.dep_ in ("mark", "") or token.tag_ == "IN"
     # "estimates of the number of refugees range from": whatever stands between, the range is that of the estimates.
     ranges = token.lower_ in ("range", "ranges", "ranged", "ranging", "vary", "varies", "varied")
     return ranges and pending[1] == "estimate" and pending[0].tag_ in ("NNS", "NN")

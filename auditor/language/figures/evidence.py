@@ -15,6 +15,8 @@ from auditor.language.lexicon import words
 # "data released on Friday by": the maker stands at most this many tokens after the noun.
 MAKER_REACH = 12
 LOOK_AHEAD = 2
+# A study that is taken up again within so many tokens is what the article is about.
+SUBJECT_REACH = 400
 _PLACES = frozenset({"GPE", "NORP", "LOC", "DATE", "CARDINAL", "PERCENT", "TIME"})
 _MAKER_LINKS = frozenset({"by", "from", "for", "of", "at"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
@@ -155,12 +157,17 @@ def _is_maker(word: Token, link: Token) -> bool:
 
 
 def _named_later(noun: Token, following: list[Span]) -> bool:
-    """Tell whether one of the next sentences, or this one, gives the maker of an indefinite study."""
-    for sentence in (noun.sent, *following):
-        organisation = any(
-            token.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART") and token.pos_ == "PROPN" for token in sentence
-        )
-        again = any(token.lemma_ == noun.lemma_ and token.i != noun.i for token in sentence)
-        if organisation and (again or sentence.start == noun.sent.start):
-            return True
-    return False
+    """Tell whether the article goes on about an indefinite study ("the study, by …"), or names a maker close by."""
+    if any(_is_organisation(token) for token in noun.sent):
+        return True
+    after = noun.doc[noun.i + 1 : noun.i + SUBJECT_REACH]
+    if any(token.lemma_ == noun.lemma_ and any(left.lower_ in _POINTING for left in token.lefts) for token in after):
+        return True
+    return any(
+        any(_is_organisation(token) for token in sentence) and any(token.lemma_ == noun.lemma_ for token in sentence)
+        for sentence in following
+    )
+
+
+def _is_organisation(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART")

@@ -110,12 +110,14 @@ def _is_enumerated(doc: Doc, quantity: Quantity) -> bool:
 
 
 def _from_complement(doc: Doc, quantity: Quantity, complements: tuple[Complement, ...]) -> Hedge | None:
-    if quantity.kind is QuantityKind.DURATION or is_incidental(doc, quantity):
+    if quantity.kind is QuantityKind.DURATION:
         return None
     for complement in complements:
         # What stands in brackets inside the clause is the writer's own ("the actual number is 12").
         inside = complement.start <= quantity.first < complement.end
-        if inside and not _in_brackets(doc, complement.start, quantity.first):
+        if inside and not (
+            is_incidental(doc, quantity, floor=complement.start) or _in_brackets(doc, complement.start, quantity.first)
+        ):
             word = complement.word
             return made_hedge(doc, (word.idx, word.idx + len(word)), complement.kind)
     return None
