@@ -10,14 +10,14 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from auditor.language.annotations import Annotations
+from auditor.language.annotations import Annotations, Attribution, Quotation
 from auditor.language.attributions import find_attributions
 from auditor.language.figures import find_figures
 from auditor.language.names import find_names
-from auditor.language.quotations import find_quotations, govern_quotations
+from auditor.language.quotations import cued_quotations, find_quotations, govern_quotations
 from auditor.language.relays import find_relays
 from auditor.language.sources import resolve_sources
-from auditor.language.tagger import load_tagger
+from auditor.language.tagger import TaggedAttribution, load_tagger
 from auditor.reading.plain import article_from_text
 from auditor.text import Article
 
@@ -75,10 +75,21 @@ def add_quotations(doc: Doc) -> Doc:
 def add_attributions(doc: Doc) -> Doc:
     """Find who said what, and which attribution governs which quotation."""
     article = article_of(doc)
-    attributions = find_attributions(doc, article, doc._.quotations, tagged=load_tagger().tag(doc.text))
-    doc._.attributions = attributions
-    doc._.quotations = govern_quotations(doc, doc._.quotations, attributions)
+    doc._.attributions, doc._.quotations = _read_attributions(doc, article, load_tagger().tag(doc.text))
     return doc
+
+
+def _read_attributions(
+    doc: Doc, article: Article, tagged: tuple[TaggedAttribution, ...]
+) -> tuple[tuple[Attribution, ...], tuple[Quotation, ...]]:
+    """Join what the tagger read; where a quotation is left without a speaker though a cue stands beside it, read again."""
+    attributions = find_attributions(doc, article, doc._.quotations, tagged=tagged)
+    quotations = govern_quotations(doc, doc._.quotations, attributions)
+    more = cued_quotations(doc, article, quotations, attributions)
+    if more:
+        attributions = find_attributions(doc, article, doc._.quotations, tagged=(*tagged, *more))
+        quotations = govern_quotations(doc, doc._.quotations, attributions)
+    return attributions, quotations
 
 
 @Language.component(
