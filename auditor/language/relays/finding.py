@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from auditor.language.annotations import Attribution, Certainty, QuotationKind, Relay, RelayKind, Source
-from auditor.language.outlets import Reading, load_outlets
+from auditor.language.outlets import OutletKind, Reading, load_outlets
 from auditor.language.relays.anaphora import find_later_mentions
+from auditor.language.relays.attributed import attributed_outlets
 from auditor.language.relays.candidates import Mention, MentionKind
 from auditor.language.relays.chains import chain_of, link
 from auditor.language.relays.frame import Frame
@@ -36,7 +38,9 @@ def find_relays(
     mentions = find_mentions(doc)
     stated = [Stated(mention, frame) for mention in mentions if (frame := _frame(mention)) is not None]
     stated = _without_doubles(_outside_quotations(doc, [*stated, *_headline(doc, article, mentions)]))
-    stated = sorted([*stated, *_later(doc, mentions, stated)], key=lambda one: one.mention.start)
+    stated = [*stated, *_new(find_later_mentions(doc, mentions, [one.mention for one in stated]), stated)]
+    stated = [*stated, *_new(attributed_outlets(doc, attributions, sources), stated)]
+    stated = sorted(stated, key=lambda one: one.mention.start)
     publisher = find_publisher(article, load_outlets())
     if not publisher.names:
         publisher = only_agency(
@@ -54,7 +58,7 @@ def _frame(mention: Mention) -> Frame | None:
         return find_social_frame(mention)
     if mention.kind in (MentionKind.UNNAMED, MentionKind.OURS):
         return find_unnamed_frame(mention)
-    frame = find_frame(mention.tokens)
+    frame = find_frame(mention.tokens, programme=mention.outlet_kind in (OutletKind.PROGRAMME, OutletKind.PODCAST))
     return frame if frame is not None and is_enough(mention, frame) else None
 
 
@@ -106,9 +110,9 @@ def _without_doubles(stated: list[Stated]) -> list[Stated]:
     ]
 
 
-def _later(doc: Doc, mentions: tuple[Mention, ...], stated: list[Stated]) -> list[Stated]:
+def _new(found: Iterable[tuple[Mention, Frame]], stated: list[Stated]) -> list[Stated]:
+    """Leave out what overlaps with a relay found before."""
     taken = {token.i for one in stated for token in one.mention.tokens}
-    found = find_later_mentions(doc, mentions, [one.mention for one in stated])
     return [Stated(mention, frame) for mention, frame in found if not any(t.i in taken for t in mention.tokens)]
 
 

@@ -18,15 +18,31 @@ from auditor.language.relays.verbs import FIRM_SPEECH, SUBJECTS, after_prepositi
 _INSIDE_PHRASE = frozenset({"compound", "nmod", "poss", "amod", "appos", "npadvmod", "nummod"})
 
 
-def find_frame(name: Tokens) -> Frame | None:
-    """Tell how the outlet is used, or nothing when it is only mentioned."""
+def find_frame(name: Tokens, *, programme: bool = False) -> Frame | None:
+    """Tell how the outlet is used, or nothing when it is only mentioned.
+
+    A programme is a place where people talk, so that any doing "on" it will do.
+    """
     if len(name) > 1 and name[0].text == "The":
         # The article may belong to a later noun ("The Gazette report") and would pass for the head.
         name = name[1:]
     head, holder = _phrase_head(name)
     if holder is not None:
         return None if _is_no_carrier(holder) else _held(name, holder) or read_beside(name)
-    return _direct(name, head) or read_beside(name)
+    return _direct(name, head) or read_beside(name) or (_on_programme(head) if programme else None)
+
+
+def _on_programme(head: Token) -> Frame | None:
+    preposition = head.head
+    if head.dep_ == "dobj" and preposition.lemma_ in ("visit", "join"):
+        return Frame(INTERVIEW, preposition, f"Somebody was a guest of the programme (“{preposition.text}”).")
+    if head.dep_ != "pobj" or preposition.lower_ != "on":
+        return None
+    for governor in _governors(preposition):
+        if governor.pos_ == "VERB":
+            talks = governor.lemma_.lower() not in words("social_no_words") | words("relay_hosting_verbs")
+            return Frame(INTERVIEW, governor, f"It was said or done there (“{governor.text}”).") if talks else None
+    return None
 
 
 def _phrase_head(name: Tokens) -> tuple[Token, Token | None]:
@@ -50,6 +66,8 @@ def _phrase_head(name: Tokens) -> tuple[Token, Token | None]:
             token = head
             continue
         inner = head.dep_ == "compound" and head.pos_ == "PROPN" and head.head.pos_ in ("NOUN", "PROPN")
+        # "Politico Florida", "Bloomberg Politics": the edition belongs to the name.
+        inner = inner or (head.i == name.end and head.pos_ == "PROPN" and head.ent_type_ in ("GPE", "LOC", "ORG"))
         if token.dep_ == "appos" or inner or (head.lemma_.lower() in words("outlet_nouns") and head.i <= name.end + 2):
             token = head
             continue
@@ -170,6 +188,8 @@ def _governed(name: Tokens, word: str, governor: Token) -> Frame | None:
         return None
     if word in ("with", "on", "to", "in", "for", "by", "of", "at") and lemma in words("relay_interview_nouns"):
         return Frame(INTERVIEW, governor, f"“{governor.text}” was given to the outlet.")
+    if word == "of" and lemma in ("issue", "edition") and governor.dep_ == "pobj":
+        return Frame(REPORT, governor, f"It stands in an “{governor.text}” of the outlet.")
     if word in ("in", "by", "from", "of", "on", "at", "for") and lemma in words("relay_report_nouns"):
         return Frame(REPORT, governor, f"“{governor.text}” is the outlet's.")
     if word == "of" and lemma == "board" and any(child.lemma_ == "editorial" for child in governor.children):

@@ -94,7 +94,8 @@ def _joined(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         last = joined[-1] if joined else None
         if last is not None and last.tokens.end <= mention.tokens.start and _is_owner_of(doc, last, mention):
-            joined[-1] = replace(last, tokens=doc[last.tokens.start : mention.tokens.end], name=mention.name)
+            tokens = doc[last.tokens.start : mention.tokens.end]
+            joined[-1] = replace(last, tokens=tokens, name=mention.name, outlet_kind=mention.outlet_kind)
         else:
             joined.append(mention)
     return [replace(mention, tokens=_with_programme(mention.tokens)) for mention in joined]

@@ -20,6 +20,8 @@ def is_enough(mention: Mention, frame: Frame) -> bool:
     )
     first = mention.tokens[0].text
     if mention.reading is Reading.SHORT:
+        if _is_lookalike(mention):
+            return False
         before = mention.tokens.doc[mention.tokens.start - 1].lower_ if mention.tokens.start else ""
         return first == "The" or before in ("the", "a", "an") or mention.known_before
     if mention.reading is Reading.QUALIFIED:
@@ -27,6 +29,8 @@ def is_enough(mention: Mention, frame: Frame) -> bool:
         return titled or (mention.outlet_kind is OutletKind.PROGRAMME and _is_on_or_quoted(mention))
     if first == "The":
         return True
+    if len(mention.tokens) == 1 and frame.kind is RelayKind.OUTLET_REPORT and _is_part_of_name(mention):
+        return False
     if begins_sentence:
         # In "Variety says" the singular verb and the missing article show that the word is a name.
         return mention.known_before or (
@@ -40,6 +44,22 @@ def _has_outlet_noun(mention: Mention) -> bool:
     after = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
     before = doc[tokens.start - 1].lower_ if tokens.start else ""
     return after in words("outlet_nouns") or before in words("outlet_nouns") or (before == "agency")
+
+
+def _is_lookalike(mention: Mention) -> bool:
+    """Tell whether a short form begins the name of something else: "the Post Office", "Times Square"."""
+    doc, end = mention.tokens.doc, mention.tokens.end
+    longer = doc[mention.tokens.end - 1 : min(end + 1, len(doc))].text.lower()
+    return longer in words("outlet_lookalikes")
+
+
+def _is_part_of_name(mention: Mention) -> bool:
+    """Tell whether a common word stands in a longer name: "Vice President", "the Harbour Campaign"."""
+    doc, start, end = mention.tokens.doc, mention.tokens.start, mention.tokens.end
+    around = (doc[start - 1] if start else None, doc[end] if end < len(doc) else None)
+    return any(
+        near is not None and near.pos_ == "PROPN" and near.ent_type_ not in ("DATE", "PERSON") for near in around
+    )
 
 
 def _is_on_or_quoted(mention: Mention) -> bool:

@@ -111,7 +111,8 @@ def _posted(verb: Token) -> Frame | None:
     if verb.pos_ != "VERB":
         return None
     carried = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
-    if carried & _POSTED or any(child.lower_ == "online" for child in verb.children):
+    quoted = not carried and any(token.is_quote for token in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])
+    if carried & _POSTED or quoted or any(child.lower_ == "online" for child in verb.children):
         return Frame(SOCIAL, verb, "The verb and its object say that words or pictures were posted.")
     return None
 

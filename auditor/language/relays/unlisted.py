@@ -15,7 +15,8 @@ from auditor.language.relays.candidates import Mention, MentionKind
 # Two capitals in one word are how sites write themselves, but also how Scots and Romance families do.
 _CAMEL = re.compile(r"(?!Mac|Mc|De|Di|Du|La|Le|Fitz|Van|O['’])[A-Z][a-z]+[A-Z][A-Za-z]+\d*|[a-z]+[A-Z][a-z]+")
 _SHOW = re.compile(
-    r"\b[A-Z]\w+(?: [A-Z]\w+){0,2}['’]s (?:[a-z-]+ ){0,2}(?:show|podcast|programme|program|newscast|radio broadcast)\b"
+    r"\b[A-Z]\w+(?: [A-Z]\w+){0,2}['’]s (?:[a-z-]+ )?"
+    r"(?:(?:radio|TV|television|talk|cable|web) (?:show|programme|program)|podcast)\b"
 )
 
 # Words of programme titles; beside "an interview with" they tell a programme from a person.

@@ -31,6 +31,8 @@ def as_subject(head: Token, verb: Token) -> Frame | None:
     if head.dep_ == "nsubjpass":
         told = verb.lemma_ in ("tell", "inform")
         return Frame(INTERVIEW, verb, "The outlet was told.") if told else None
+    if verb.lemma_ in ("speak", "talk") and any(child.lower_ in ("to", "with") for child in verb.children):
+        return Frame(INTERVIEW, verb, f"The outlet is the one who talked with somebody (“{verb.text}”).")
     known = verb.lemma_.lower() in words("relay_speech_verbs")
     chained = ("xcomp", "conj") if known else ("xcomp",)
     for candidate in (
