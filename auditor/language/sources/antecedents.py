@@ -31,6 +31,8 @@ _WINDOW_SENTENCES = 8
 _SUBJECT_BONUS = 1.5
 # Somebody who is only described is the antecedent of "he" much less often than somebody named or quoted nearby.
 _DESCRIBED_PENALTY = 5.0
+_GENDERED_PENALTY = 2.0
+_GENDER_BONUS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +82,20 @@ class Antecedents:
                 continue
             if not agrees(feminine, candidate.feminine):
                 continue
-            score = self.cost(candidate, token)
+            score = self.cost(candidate, token, feminine=feminine)
             if score < lowest:
                 best, lowest = candidate, score
         return best
 
-    def cost(self, candidate: Candidate, token: int) -> float:
-        """Give the cost of reading a pronoun at a token as this candidate: distance, role, and being only described."""
+    def cost(self, candidate: Candidate, token: int, *, feminine: bool | None) -> float:
+        """Give the cost of reading a pronoun as this candidate: distance, role, gender, being only described."""
         cost = self.distance(candidate.token, token) + (0 if candidate.subject else _SUBJECT_BONUS)
-        described = candidate.person is None and not candidate.plural
-        return cost + (_DESCRIBED_PENALTY if described else 0)
+        same_gender = feminine is not None and candidate.feminine == feminine
+        if candidate.person is None and not candidate.plural:
+            cost += _GENDERED_PENALTY if same_gender else _DESCRIBED_PENALTY
+        elif same_gender:
+            cost -= _GENDER_BONUS
+        return cost
 
     def distance(self, first: int, second: int) -> float:
         """Count the sentences from one token to a later one, with a fraction for the words between."""

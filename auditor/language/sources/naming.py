@@ -15,6 +15,7 @@ from spacy.tokens import Span as TokenSpan
 
 from auditor.language import lexicon
 from auditor.language.sources import people
+from auditor.language.sources.given_names import is_feminine, is_given_name
 
 _TITLES = re.compile(
     r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|president|vice president|"
@@ -50,6 +51,10 @@ _SAME_ROLE = (
 )
 
 
+_MASCULINE_TITLES = frozenset("mr sir lord king prince father congressman spokesman chairman".split())
+_FEMININE_TITLES = frozenset("mrs ms miss dame lady queen princess congresswoman spokeswoman chairwoman".split())
+
+
 @dataclass(slots=True)
 class Person:
     """A person the article names."""
@@ -67,8 +72,8 @@ class Names:
 
     def __init__(self, doc: Doc, sources: list[TokenSpan]) -> None:
         self.people: list[Person] = []
-        self._by_last: dict[str, Person] = {}
-        for name in sorted([*_person_names(doc), *_source_names(sources)], key=_fullness):
+        self._by_last: dict[str, list[Person]] = {}
+        for name in sorted([*_person_names(doc), *_full_names(doc), *_source_names(sources)], key=_fullness):
             self._add(doc, name)
         self._add_surnames(doc)
         for person in self.people:
@@ -83,7 +88,10 @@ class Names:
         words = _without_titles(words)
         if not words:
             return None
-        return self._by_last.get(words[-1].lower())
+        sharing = self._by_last.get(words[-1].lower(), [])
+        if len(words) > 1:
+            return next((person for person in sharing if _may_be(person, words)), None)
+        return max(sharing, key=_frequency, default=None)
 
     def with_role(self, lemma: str) -> list[Person]:
         """Give the named people whom the article gives this role or title."""
@@ -99,7 +107,7 @@ class Names:
         for token in doc:
             if token.pos_ != "PROPN" or token.ent_type_ in _PERSON_LABELS or token.i in known:
                 continue
-            person = self._by_last.get(token.lower_)
+            person = self.person([token.text])
             alone = token.i == 0 or token.nbor(-1).pos_ != "PROPN"
             if person is not None and alone and " " in person.name and token.ent_iob_ != "I":
                 person.places.append(token.i)
@@ -111,10 +119,10 @@ class Names:
         if not words:
             return
         last = words[-1].lower()
-        person = self._by_last.get(last)
+        person = self.person(words)
         if person is None:
             person = Person(" ".join(words), name.start)
-            self._by_last[last] = person
+            self._by_last.setdefault(last, []).append(person)
             self.people.append(person)
         person.places.append(name.start)
         person.roles.update(_roles(name))
@@ -130,9 +138,21 @@ def is_person_name(token: Token) -> bool | None:
     before = token.nbor(-1) if token.i > 0 else None
     if before is not None and before.pos_ == "PROPN" and _TITLES.match(before.text):
         return True
+    if _after_given_name(token):
+        return True
     if token.lower_ in _BODY_WORDS or (token.is_upper and len(token) > 1) or token.ent_type_ in _BODY_LABELS:
         return False
     return None
+
+
+def _after_given_name(token: Token) -> bool:
+    """Tell whether a capitalised word ends a full name: "Carly" before it, no body's word in it."""
+    if token.pos_ != "PROPN" or not token.is_title or token.lower_ in _BODY_WORDS or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    if before.pos_ == "PROPN" and len(before.text) <= 2 and token.i > 1:
+        before = token.nbor(-2)
+    return before.pos_ == "PROPN" and before.is_title and is_given_name(before.text)
 
 
 def name_words(tokens: TokenSpan, head: int) -> list[str]:
@@ -151,6 +171,17 @@ def _person_names(doc: Doc) -> Iterator[TokenSpan]:
             yield entity
 
 
+def _full_names(doc: Doc) -> Iterator[TokenSpan]:
+    """Give full names that entity recognition missed: a given name and one or two capitalised words behind it."""
+    for token in doc:
+        if token.pos_ != "PROPN" or token.ent_type_ in _PERSON_LABELS or not _after_given_name(token):
+            continue
+        if token.i + 1 < len(doc) and token.nbor().pos_ == "PROPN":
+            continue
+        start = token.i - 1 if is_given_name(token.nbor(-1).text) else token.i - 2
+        yield doc[start : token.i + 1]
+
+
 def _source_names(sources: list[TokenSpan]) -> Iterator[TokenSpan]:
     """Give names used as sources that nothing marks as a body: "Ruud says the crane failed"."""
     for source in sources:
@@ -167,6 +198,19 @@ def _fullness(name: TokenSpan) -> tuple[int, int]:
 def _without_titles(words: list[str]) -> list[str]:
     kept = [word for word in words if not _TITLES.match(word) and word not in ("'s", "’s")]
     return [word for word in kept if word[:1].isupper()] or kept
+
+
+def _may_be(person: Person, words: list[str]) -> bool:
+    """Tell whether a fuller name can be this person's: the first names agree, or one of them is only an initial."""
+    known = person.name.split()
+    if len(known) < 2:
+        return True
+    first, other = known[0].lower().rstrip("."), words[0].lower().rstrip(".")
+    return first == other or first.startswith(other[:3]) or (len(other) == 1 and first[0] == other)
+
+
+def _frequency(person: Person) -> tuple[int, int]:
+    return (len(person.places), -person.first)
 
 
 def _roles(name: TokenSpan) -> set[str]:
@@ -208,19 +252,8 @@ def _feminine(doc: Doc, name: TokenSpan) -> bool | None:
     title = doc[name.start - 1].lower_.rstrip(".") if name.start else ""
     first = name[0].lower_.rstrip(".")
     for word in (title, first):
-        if word in ("mr", "sir", "lord", "king", "prince", "father", "congressman", "spokesman", "chairman"):
+        if word in _MASCULINE_TITLES:
             return False
-        if word in (
-            "mrs",
-            "ms",
-            "miss",
-            "dame",
-            "lady",
-            "queen",
-            "princess",
-            "congresswoman",
-            "spokeswoman",
-            "chairwoman",
-        ):
+        if word in _FEMININE_TITLES:
             return True
-    return None
+    return is_feminine(first) if len(name) > 1 else None

@@ -100,7 +100,7 @@ class Resolver:
         feminine = None if plural else gender(word)
         candidate = self._antecedents.best(phrase.head, plural=plural, feminine=feminine)
         spoken = self._last_speaker(phrase, plural=plural, feminine=feminine)
-        if spoken is not None and (candidate is None or self._nearer(spoken, candidate, phrase)):
+        if spoken is not None and (candidate is None or self._nearer(spoken, candidate, phrase, feminine=feminine)):
             entry: Entry | None = spoken
         else:
             entry = self._of_candidate(candidate) if candidate is not None else None
@@ -117,10 +117,11 @@ class Resolver:
                 return entry
         return None
 
-    def _nearer(self, spoken: Entry, candidate: Candidate, phrase: Phrase) -> bool:
+    def _nearer(self, spoken: Entry, candidate: Candidate, phrase: Phrase, *, feminine: bool | None) -> bool:
         """Tell whether the last speaker is a better reading than a candidate: a speaker costs less."""
-        cost = self._antecedents.distance(spoken.last, phrase.head) - _SPEAKER_BONUS
-        return cost <= self._antecedents.cost(candidate, phrase.head)
+        sure = feminine is None or spoken.feminine == feminine
+        cost = self._antecedents.distance(spoken.last, phrase.head) - (_SPEAKER_BONUS if sure else 0)
+        return cost <= self._antecedents.cost(candidate, phrase.head, feminine=feminine)
 
     def _of_candidate(self, candidate: Candidate) -> Entry | None:
         if candidate.person is not None:
@@ -153,7 +154,8 @@ class Resolver:
         words = name_words(tokens, phrase.head)
         person = self._names.person(words)
         verdict = is_person_name(head)
-        if person is not None and verdict is not False:
+        # A surname alone is its owner's even where entity recognition takes it for a place or a body.
+        if person is not None and (verdict is not False or (len(words) == 1 and " " in person.name)):
             return self.ledger.person(person)
         if verdict is True or (verdict is None and 2 <= len(words) <= 3 and not phrase.definite):
             return self.ledger.add(
