@@ -52,7 +52,11 @@ def _named(doc: Doc, name: OutletName) -> Iterator[Mention]:
     tokens = doc.char_span(name.start, name.end, alignment_mode="expand")
     if tokens is None or name.kind is OutletKind.JOURNAL or _is_lookalike(doc, tokens, name):
         return
-    if _is_in_tag(doc.text, name.start):
+    if (
+        _is_in_tag(doc.text, name.start)
+        or doc.text[name.start - 1 : name.start] + doc.text[name.end : name.end + 1] == "()"
+    ):
+        # A name alone in brackets is a credit or a dateline.
         return
     kind = MentionKind.PLATFORM if name.kind is OutletKind.PLATFORM else MentionKind.NAMED
     yield Mention(_with_article(tokens), kind, name.name, name.reading, name.known_before, name.kind)

@@ -31,6 +31,8 @@ def is_enough(mention: Mention, frame: Frame) -> bool:
         return True
     if len(mention.tokens) == 1 and frame.kind is RelayKind.OUTLET_REPORT and _is_part_of_name(mention):
         return False
+    if mention.tokens[0].ent_type_ == "PERSON" and not mention.known_before:
+        return False
     if begins_sentence:
         # In "Variety says" the singular verb and the missing article show that the word is a name.
         return mention.known_before or (

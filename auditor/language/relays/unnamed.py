@@ -24,6 +24,8 @@ _OF_REPORTS = frozenset(
 )
 _FROM_WHERE = frozenset({"country", "region", "area", "city", "scene", "ground", "capital"})
 _NAMING = frozenset({"confirm", "deny", "dismiss", "reject", "cite", "note", "discuss", "quote", "reference"})
+# Prepositions with which reports are a topic or a comparison, not what the article goes by.
+_NOT_BY = frozenset({"than", "of", "as", "like", "for", "between", "about", "against", "with"})
 # How an article names its own publisher.
 _OURS = {
     "this": frozenset({"newspaper", "paper", "magazine", "website", "publication", "outlet", "programme", "podcast"}),
@@ -139,7 +141,7 @@ def _report(mention: Mention, head: Token) -> Frame | None:
         return Frame(REPORT, governor, f"Reports without an outlet's name are the source (“{governor.text}”).")
     if head.dep_ == "pobj" and governor.lower_ == "to" and governor.head.lower_ == "according":
         return Frame(REPORT, governor.head, "“According to” names reports without an outlet.")
-    if modified and head.dep_ == "pobj" and governor.dep_ in ("prep", "agent"):
+    if modified and head.dep_ == "pobj" and governor.dep_ in ("prep", "agent") and governor.lower_ not in _NOT_BY:
         return Frame(REPORT, governor, "The article goes by reports without an outlet's name.")
     if head.dep_ == "dobj" and (lemma in ("cite", "quote") or (modified and lemma in _NAMING)):
         return Frame(REPORT, governor, f"Reports without an outlet's name are named as the source (“{governor.text}”).")

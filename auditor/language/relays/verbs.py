@@ -56,6 +56,8 @@ def speaks(verb: Token) -> Frame | None:
         return None
     if lemma in words("relay_content_verbs") and not _carries(verb):
         return None
+    if any(child.dep_ == "dobj" and child.lemma_.lower() in words("relay_poll_nouns") for child in verb.children):
+        return None
     return Frame(REPORT, verb, f"The outlet is the one who speaks or publishes (“{verb.text}”).")
 
 
