@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from auditor.language.figures.governors import noun_hedge
+from auditor.language.figures.sentences import sentence_of
 from auditor.language.lexicon import words
 
 # "alleged in a suit filed in the federal court of the district that": longer gaps are chance.
@@ -75,7 +76,7 @@ def _kind(token: Token) -> str:
 
 def _is_hearsay(told: Token) -> bool:
     """Tell whether these are the speaker's own words of having been told: "we have been told … that"."""
-    before = [token.lower_ for token in told.doc[max(told.sent.start, told.i - 4) : told.i]]
+    before = [token.lower_ for token in told.doc[max(sentence_of(told).start, told.i - 4) : told.i]]
     return bool({"i", "we"} & set(before)) and bool({"been", "was", "were", "am", "are", "'m", "’m"} & set(before))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from auditor.language.figures.quantities import Quantity, QuantityKind
+from auditor.language.figures.sentences import sentence_of
 
 _FIGURE_NOUN = (
     r"(?:figures?|numbers?|tolls?|tall(?:y|ies)|totals?|counts?|claims?|reports?|accounts?|assertions?|statements?|estimates?|sums?"
@@ -161,8 +162,8 @@ def _is_disputed(doc: Doc, quantity: Quantity, dispute: Disclaimer, *, inside: b
     if quantity.kind is QuantityKind.SHARE:
         return False
     if quantity.kind is QuantityKind.MONEY:
-        sentence = {token.lemma_.lower() for token in doc[quantity.head].sent}
+        sentence = {token.lemma_.lower() for token in sentence_of(doc[quantity.head])}
         return inside or bool(dispute.topics & _SUBJECTIVE_WORTH and sentence & _SUBJECTIVE_WORTH)
     # "Estimates of the turnout vary": the very next sentence gives them, whatever it counts.
-    near = inside and 0 <= doc[quantity.head].sent.start_char - dispute.end <= NEXT_SENTENCE
+    near = inside and 0 <= sentence_of(doc[quantity.head]).start_char - dispute.end <= NEXT_SENTENCE
     return near or (inside and not quantity.noun) or quantity.noun in dispute.topics

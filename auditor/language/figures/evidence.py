@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from auditor.language.figures.sentences import sentence_of
 from auditor.language.lexicon import words
 
 # "data released on Friday by": the maker stands at most this many tokens after the noun.
@@ -105,9 +106,9 @@ def _verb_after(noun: Token, sentence: Span) -> Token | None:
 def sentences_after(noun: Token) -> list[Span]:
     """Give the sentences after this noun's own in which its maker may still be named."""
     following: list[Span] = []
-    end = noun.sent.end
+    end = sentence_of(noun).end
     while end < len(noun.doc) and len(following) < LOOK_AHEAD:
-        following.append(noun.doc[end].sent)
+        following.append(sentence_of(noun.doc[end]))
         end = following[-1].end
     return following
 
@@ -139,7 +140,7 @@ def _names(token: Token) -> bool:
 
 def _has_maker(noun: Token) -> bool:
     """Tell whether "by …", "from …" after the noun names or describes its maker."""
-    sentence = noun.sent
+    sentence = sentence_of(noun)
     for token in noun.doc[noun.i + 1 : min(sentence.end, noun.i + MAKER_REACH)]:
         if (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG")) or token.text in (",", ";", "—"):
             return False
@@ -158,7 +159,7 @@ def _is_maker(word: Token, link: Token) -> bool:
 
 def _named_later(noun: Token, following: list[Span]) -> bool:
     """Tell whether the article goes on about an indefinite study ("the study, by …"), or names a maker close by."""
-    if any(_is_organisation(token) for token in noun.sent):
+    if any(_is_organisation(token) for token in sentence_of(noun)):
         return True
     after = noun.doc[noun.i + 1 : noun.i + SUBJECT_REACH]
     if any(token.lemma_ == noun.lemma_ and any(left.lower_ in _POINTING for left in token.lefts) for token in after):

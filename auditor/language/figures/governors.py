@@ -81,7 +81,7 @@ _LEGAL_CLAIMS = frozenset(
 
 def governing_hedge(doc: Doc, quantity: Quantity) -> Governor | None:
     """Give the hedge above this quantity as character offsets and kind, the nearest one first, or null."""
-    if not doc.has_annotation("DEP"):
+    if not doc[quantity.head].dep:
         return None
     if _is_definite_subject(doc[quantity.head]):
         return None

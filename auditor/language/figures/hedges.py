@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from auditor.language.figures.assertion import is_incidental
 from auditor.language.figures.governors import governing_hedge
 from auditor.language.figures.quantities import Quantity, QuantityKind
+from auditor.language.figures.sentences import sentence_of
 from auditor.language.lexicon import words
 
 REACH = 60
@@ -178,7 +179,5 @@ def _reason(hedge: str, kind: str) -> str:
 
 
 def _sentence_bounds(doc: Doc, quantity: Quantity) -> tuple[int, int]:
-    if not doc.has_annotation("SENT_START"):
-        return 0, len(doc.text)
-    sentence = doc[quantity.head].sent
+    sentence = sentence_of(doc[quantity.head])
     return int(sentence.start_char), int(sentence.end_char)
