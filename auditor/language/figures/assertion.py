@@ -61,7 +61,7 @@ def _points_back(doc: Doc, quantity: Quantity) -> bool:
 
 
 def _is_compound_measure(doc: Doc, quantity: Quantity) -> bool:
-    return quantity.kind is QuantityKind.MEASURE and "-" in doc.text[quantity.number.end : quantity.end]
+    return quantity.kind is QuantityKind.MEASURE and "-" in quantity.text[quantity.number.end : quantity.end]
 
 
 def _in_side_clause(token: Token, floor: int) -> bool:

@@ -116,6 +116,7 @@ def find_disclaimers(doc: Doc) -> tuple[Disclaimer, ...]:
     """Find the disclaimers about figures, in text order."""
     found: list[Disclaimer] = []
     before: Span | None = None
+    article_text = doc.text
     for sentence in doc.sents:
         if not sentence.text.strip():
             continue
@@ -127,15 +128,15 @@ def find_disclaimers(doc: Doc) -> tuple[Disclaimer, ...]:
             words = begin + match.start(), begin + match.end()
             found.append(Disclaimer(*words, begin, words[0], "disclaimer"))
         if match := DISPUTE.search(text):
-            found.append(_dispute(sentence, match))
+            found.append(_dispute(article_text, sentence, match))
         before = sentence
     return tuple(found)
 
 
-def _dispute(sentence: Span, match: re.Match[str]) -> Disclaimer:
+def _dispute(article_text: str, sentence: Span, match: re.Match[str]) -> Disclaimer:
     begin = sentence.start_char
     topics = {token.lemma_.lower() for token in sentence if token.pos_ == "NOUN"} - _TELLING_NOUNS
-    paragraph = _paragraph(sentence.doc.text, begin)
+    paragraph = _paragraph(article_text, begin)
     return Disclaimer(begin + match.start(), begin + match.end(), *paragraph, "dispute", frozenset(topics))
 
 

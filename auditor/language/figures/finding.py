@@ -82,7 +82,7 @@ def _hedge(doc: Doc, quantity: Quantity, doubts: _Doubts) -> Hedge | None:
     if hedge and _within_one_quotation(quantity, hedge, doubts.quotations):
         return hedge
     disclaimer = covering(doc, quantity, doubts.disclaimers)
-    return made_hedge(doc, (disclaimer.start, disclaimer.end), disclaimer.kind) if disclaimer else None
+    return made_hedge(quantity.text, (disclaimer.start, disclaimer.end), disclaimer.kind) if disclaimer else None
 
 
 def _is_conversion(doc: Doc, quantity: Quantity) -> bool:
@@ -105,7 +105,7 @@ def _is_enumerated(doc: Doc, quantity: Quantity) -> bool:
     """Tell whether the names of all those counted follow: "two banks - the Nordia and the Vesta"."""
     small = quantity.kind is QuantityKind.COUNT and (quantity.number.high or 99) < 7
     return small and bool(
-        re.match(r"\s*(?:[-–—:(]|,\s+namely)\s+?(?:the\s+)?[A-Z]", doc.text[quantity.end : quantity.end + 16])
+        re.match(r"\s*(?:[-–—:(]|,\s+namely)\s+?(?:the\s+)?[A-Z]", quantity.text[quantity.end : quantity.end + 16])
     )
 
 
@@ -119,7 +119,7 @@ def _from_complement(doc: Doc, quantity: Quantity, complements: tuple[Complement
             is_incidental(doc, quantity, floor=complement.start) or _in_brackets(doc, complement.start, quantity.first)
         ):
             word = complement.word
-            return made_hedge(doc, (word.idx, word.idx + len(word)), complement.kind)
+            return made_hedge(quantity.text, (word.idx, word.idx + len(word)), complement.kind)
     return None
 
 

@@ -67,7 +67,7 @@ class Hedge:
 
 def direct_hedge(doc: Doc, quantity: Quantity) -> Hedge | None:
     """Give the hedge that stands directly before or after this quantity, or null."""
-    hedge = _before(doc, quantity, _sentence_bounds(doc, quantity)[0]) or _after(doc, quantity)
+    hedge = _before(doc, quantity, _sentence_bounds(doc, quantity)[0]) or _after(quantity)
     # A duration is a time; only an estimate of the number itself makes it a figure.
     if hedge and quantity.kind is QuantityKind.DURATION and hedge.kind not in ("estimate", "report"):
         return None
@@ -81,17 +81,17 @@ def indirect_hedge(doc: Doc, quantity: Quantity) -> Hedge | None:
     governing = governing_hedge(doc, quantity)
     if governing:
         start, end, kind = governing
-        return made_hedge(doc, (start, end), kind)
-    return None if is_incidental(doc, quantity) else _nominal_source(doc, _sentence_bounds(doc, quantity))
+        return made_hedge(quantity.text, (start, end), kind)
+    return None if is_incidental(doc, quantity) else _nominal_source(quantity, _sentence_bounds(doc, quantity))
 
 
 def _before(doc: Doc, quantity: Quantity, floor: int) -> Hedge | None:
     """Read the words directly before the number, rounding words skipped."""
     begin = max(floor, quantity.start - REACH)
-    before = doc.text[begin : quantity.start].rpartition("\n")[2]
+    before = quantity.text[begin : quantity.start].rpartition("\n")[2]
     begin = quantity.start - len(before)
     if (bound := _OPEN_BOUND.search(before)) and not _is_limit(doc, quantity, before[: bound.start()]):
-        return made_hedge(doc, (begin + bound.start("hedge"), begin + bound.end("hedge")), "open-bound")
+        return made_hedge(quantity.text, (begin + bound.start("hedge"), begin + bound.end("hedge")), "open-bound")
     match = _PREMODIFIER.search(before)
     if not match or bound:
         return None
@@ -103,7 +103,7 @@ def _before(doc: Doc, quantity: Quantity, floor: int) -> Hedge | None:
         match["article"] or not _is_past_verb(doc, begin + match.start("hedge"))
     )
     if adjective or word in words("hedge_adverbs"):
-        return made_hedge(doc, (start, begin + match.end("hedge")), _kind_of_word(word))
+        return made_hedge(quantity.text, (start, begin + match.end("hedge")), _kind_of_word(word))
     return None
 
 
@@ -145,23 +145,25 @@ def _is_limit(doc: Doc, quantity: Quantity, before: str) -> bool:
     return False
 
 
-def _after(doc: Doc, quantity: Quantity) -> Hedge | None:
+def _after(quantity: Quantity) -> Hedge | None:
     """Read "… feared dead", "… are believed to have": the words directly after the quantity."""
-    match = _AFTER.match(doc.text, quantity.end)
-    return made_hedge(doc, match.span("hedge"), _kind_of_word(match["hedge"].lower())) if match else None
+    match = _AFTER.match(quantity.text, quantity.end)
+    return made_hedge(quantity.text, match.span("hedge"), _kind_of_word(match["hedge"].lower())) if match else None
 
 
-def _nominal_source(doc: Doc, sentence: tuple[int, int]) -> Hedge | None:
+def _nominal_source(quantity: Quantity, sentence: tuple[int, int]) -> Hedge | None:
     """Read "according to studio estimates", "by one estimate": such a phrase governs its sentence."""
-    match = _NOMINAL_SOURCE.search(doc.text, *sentence)
+    match = _NOMINAL_SOURCE.search(quantity.text, *sentence)
     if not match:
         return None
-    return made_hedge(doc, match.span("hedge"), "estimate" if "estimat" in match["hedge"].lower() else "report")
+    return made_hedge(
+        quantity.text, match.span("hedge"), "estimate" if "estimat" in match["hedge"].lower() else "report"
+    )
 
 
-def made_hedge(doc: Doc, span: tuple[int, int], kind: str) -> Hedge:
+def made_hedge(text: str, span: tuple[int, int], kind: str) -> Hedge:
     """Make a hedge of the words between two character offsets."""
-    return Hedge(*span, kind, _reason(doc.text[slice(*span)], kind))
+    return Hedge(*span, kind, _reason(text[slice(*span)], kind))
 
 
 def _reason(hedge: str, kind: str) -> str:

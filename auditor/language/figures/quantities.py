@@ -6,7 +6,7 @@ since they seldom are figures that an article must stand behind.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from spacy.tokens import Doc, Token
@@ -42,6 +42,7 @@ class Quantity:
         last: index of the last token of the number itself.
         head: index of the token that stands for the quantity in the syntax: the counted noun, else the number.
         noun: base form of the counted noun, lower case; empty without one.
+        text: the whole text that the offsets lie in; kept because spaCy rebuilds it at every access.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Quantity:
     last: int
     head: int
     noun: str = ""
+    text: str = field(default="", repr=False, compare=False)
 
     @property
     def value(self) -> Value:
@@ -72,16 +74,16 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
         if span is None or span.start_char < number.start - 3 or span.end_char > number.end + 1:
             continue
         quantity = _quantity(doc, number, span.start, span.end)
-        if quantity and not _excluded(doc, quantity):
-            found.append(quantity)
+        if quantity and not _excluded(doc, text, quantity):
+            found.append(replace(quantity, text=text))
     return tuple(found)
 
 
-def _excluded(doc: Doc, quantity: Quantity) -> bool:
+def _excluded(doc: Doc, text: str, quantity: Quantity) -> bool:
     first = doc[quantity.first]
     before = doc[quantity.first - 1] if quantity.first else None
     opens = before is None or bool(before.is_sent_start) or bool(first.is_sent_start)
-    return bool(exclusion(doc.text, quantity.number, counted=bool(quantity.noun), sentence_start=opens))
+    return bool(exclusion(text, quantity.number, counted=bool(quantity.noun), sentence_start=opens))
 
 
 def _quantity(doc: Doc, number: NumericExpression, first: int, end: int) -> Quantity | None:
@@ -127,7 +129,7 @@ def _number_token(doc: Doc, first: int, last: int) -> int:
 def _share(doc: Doc, number: NumericExpression, first: int, last: int) -> Quantity:
     end = number.end
     # "a ten-point lead": the noun belongs to the figure.
-    if "-" in doc.text[number.start : end] and last + 1 < len(doc) and doc[last + 1].pos_ == "NOUN":
+    if "-" in doc[first : last + 1].text and last + 1 < len(doc) and doc[last + 1].pos_ == "NOUN":
         end = doc[last + 1].idx + len(doc[last + 1])
         return Quantity(number.start, end, number, QuantityKind.SHARE, first, last, last + 1, "")
     return Quantity(number.start, end, number, QuantityKind.SHARE, first, last, _number_token(doc, first, last))

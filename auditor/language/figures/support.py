@@ -74,7 +74,7 @@ def support_of(doc: Doc, quantity: Quantity, context: Context) -> Support:
     attribution = innermost(quantity, context.attributions)
     evidence = _unnamed_evidence(quantity, context)
     if evidence and _may_be_doubtful(doc, quantity) and _agrees(attribution, evidence):
-        phrase = doc.text[evidence.phrase_start : evidence.phrase_end]
+        phrase = quantity.text[evidence.phrase_start : evidence.phrase_end]
         why = f"It rests on “{phrase}”, whose maker is not named."
         return Support(FigureStatus.UNNAMED_SOURCE, attribution.id if attribution else None, why)
     if attribution is None:
