@@ -31,7 +31,7 @@ _BY_HEAD = re.compile(
 _BY_OPENER = re.compile(rf"\b(?:{_OPENERS})[ ]{_CAP}(?:[ ]{_CAP})?")
 _NOUN_AFTER = re.compile(rf"\b({_NAME})[ ]{_NOUNS}\b")
 _NOUN_BEFORE = re.compile(rf"\b{_NOUNS}[ ][\"“'‘]?({_NAME})")
-_CALL_SIGN = re.compile(r"\b[KW][A-Z]{3}(?:-(?:TV|FM|AM|DT))?\b(?![\w-])")
+_CALL_SIGN = re.compile(r"\b[A-Z]{2,5}TV\b|\b[KW][A-Z]{3}(?:-(?:TV|FM|AM|DT))?\b(?![\w-])")
 _DOMAIN = re.compile(
     r"(?<![\w@/.])[A-Za-z][\w-]+\.(?:com|net|org|news|info|ru|ua|fr|de|it|es|in|ie|nl|tv|co\.uk|com\.au)\b(?![\w/@])"
 )

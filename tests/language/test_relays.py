@@ -61,6 +61,13 @@ The government denied [[media reports|outlet_report]] that it would raise taxes.
 There were [[media reports|outlet_report]] that the pilot had fainted.
 [[A local radio station|outlet_report]] reported that the mine had flooded.
 [[Multiple outlets|outlet_report]] reported that the talks had stalled.
+[[Reports in the Italian press|outlet_report]] suggested the striker would leave.
+[[Press reports|outlet_report]] have linked him with a move.
+[[Italian media reports|outlet_report]] claim the striker will leave.
+[[Sky Sports News|outlet_report]] understands the fee is £20m.
+The odd find was first described in the April issue of [[Marsh Monthly|outlet_report]].
+[[The New Yorker|outlet_report]]'s Ann Roe wrote that the agency knew.
+[[ProPublica|outlet_report]] and the [[Seattle Times|outlet_report]] found that the agency knew.
 "We will not leave," the mayor told [[Radio Nord|outlet_interview]].
 The chief executive told the [[Financial Times|outlet_interview]] the group was "in good shape".
 Oil prices could fall further, the minister told [[Al Arabiya|outlet_interview]] television on Sunday.
@@ -78,6 +85,10 @@ Writing in the [[Daily Telegraph|outlet_interview]], the former minister attacke
 The governor said Wednesday morning on [[MSNBC’s “Morning Joe|outlet_interview]].”
 "It's over," she told [[People magazine|outlet_interview]].
 He told [[a local newspaper|outlet_interview]] that he was innocent.
+Speaking to [[MUTV|outlet_interview]], the manager praised the keeper.
+Roe, appearing on [[CBS's "Face the Nation|outlet_interview]]," said the vote was close.
+Brooks trashed the plan on [[Meet the Press|outlet_interview]].
+She joined the group, publishing an op-ed in [[The Washington Post|outlet_interview]] on his plan.
 Residents told [[Reuters|own_outlet]] that shelling continued overnight.
 Roe told [[this newspaper|own_outlet]] that she would stand down.
 Documents seen by [[this newspaper|own_outlet]] show the loss.
@@ -133,6 +144,11 @@ The intelligence report said the threat was low.
 He declared on national television that he would run.
 Representative Ann Roe, Republican of Texas, said the bill would fail.
 Photograph: Reuters
+LEEDS (UPI) - The mayor told delegates that the mine would close.
+The keeper told the club's official website he was sorry.
+The account that posted the clip is closed.
+A hashtag trended on Twitter.
+The Post Office told staff to wait.
 """
 
 # Words that open frames, cut frames short, or stand where a name is expected.

@@ -32,12 +32,21 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     found = _tokens(unlisted)
     named = [*(mention for mention in named if not _overlaps(mention, found)), *unlisted]
     strong = _tokens(mention for mention in named if mention.reading is not Reading.QUALIFIED)
-    unnamed = [mention for mention in unnamed_outlets(doc) if not _overlaps(mention, strong)]
+    unnamed = [mention for mention in _apart(unnamed_outlets(doc)) if not _overlaps(mention, strong)]
     taken = _tokens(unnamed)
     named = [mention for mention in named if not _overlaps(mention, taken)]
     taken = _tokens(named)
     posts = [mention for mention in _posts(doc) if not _overlaps(mention, taken)]
     return tuple(sorted([*named, *unnamed, *posts], key=lambda mention: mention.start))
+
+
+def _apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """Leave out what lies inside a phrase that began before."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.tokens.start >= kept[-1].tokens.end:
+            kept.append(mention)
+    return kept
 
 
 def _tokens(mentions: Iterable[Mention]) -> frozenset[int]:

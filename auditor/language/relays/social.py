@@ -108,7 +108,7 @@ def _prepositional(mention: Mention) -> Frame | None:
 
 def _posted(verb: Token) -> Frame | None:
     """Read "posted" without a platform: only with words or pictures as its object, never "posted a loss"."""
-    if verb.pos_ != "VERB":
+    if verb.pos_ != "VERB" or verb.dep_ == "relcl":
         return None
     carried = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
     quoted = not carried and any(token.is_quote for token in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])

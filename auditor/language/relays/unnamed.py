@@ -66,7 +66,7 @@ def _outlets(token: Token) -> Iterator[Mention]:
         if not fits and (determiner is None or token.lower_ in ("website", "agency")):
             return
         start = determiner.i if determiner is not None else start
-    if token.lower_ in ("agency", "agencies") and "news" not in {modifier.lower_ for modifier in modifiers}:
+    if token.lower_ in ("agency", "agencies", "website") and "news" not in {modifier.lower_ for modifier in modifiers}:
         return
     if not fits and token.lower_ not in _ALONE and token.lower_ not in _SINGULAR:
         return
@@ -100,20 +100,34 @@ def _modifiers(token: Token) -> list[Token]:
 def _reports(token: Token) -> Iterator[Mention]:
     doc = token.doc
     modifiers = _modifiers(token)
-    near = [modifier for modifier in modifiers if modifier.lower_ in words("unnamed_outlet_modifiers")]
+    near = [modifier for modifier in modifiers if _fits(modifier)]
     is_of_media = bool(near) and near[-1].lower_ in _OF_REPORTS
     if (
-        token.pos_ not in ("NOUN", "PROPN")
+        not (token.pos_ in ("NOUN", "PROPN") or _is_misread(token))
         or len(near) < len(modifiers)
         or not (token.lower_ == "reports" or is_of_media)
     ):
         return
     start, end = near[0].i if near else token.i, token.i + 1
+    end = _with_press(token, end)
     place = doc[end : end + 3]
     if not near and place and place[0].lower_ == "from" and place[-1].lower_ in _FROM_WHERE:
         end += len(place)
     tokens = doc[start:end]
     yield Mention(tokens, MentionKind.UNNAMED, tokens.text)
+
+
+def _with_press(token: Token, end: int) -> int:
+    """Take in "in the Italian press" after "reports": one source, one mark."""
+    after = token.doc[end : min(end + 4, token.sent.end)]
+    if len(after) and after[0].lower_ == "in":
+        return next((near.i + 1 for near in after if near.lower_ in ("press", "media")), end)
+    return end
+
+
+def _is_misread(token: Token) -> bool:
+    """Tell whether "media reports claim" was taken for a verb: another finite verb follows at once."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).lemma_.lower() in words("reports_verbs")
 
 
 def find_unnamed_frame(mention: Mention) -> Frame | None:
@@ -137,6 +151,8 @@ def _report(mention: Mention, head: Token) -> Frame | None:
     modified = len(mention.tokens) > 1
     if modified and head.dep_ == "attr" and any(child.dep_ == "expl" for child in governor.children):
         return Frame(REPORT, governor, "The article says that there are such reports.")
+    if _is_misread(head) and head.dep_ not in ("nsubj", "nsubjpass"):
+        return Frame(REPORT, head.nbor(1), f"Reports without an outlet's name are the source (“{head.nbor(1).text}”).")
     if head.dep_ in ("nsubj", "nsubjpass") and lemma in words("reports_verbs"):
         return Frame(REPORT, governor, f"Reports without an outlet's name are the source (“{governor.text}”).")
     if head.dep_ == "pobj" and governor.lower_ == "to" and governor.head.lower_ == "according":
