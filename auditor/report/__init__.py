@@ -1,0 +1,1 @@
+"""The HTML transparency report of one article, and the page of many."""

@@ -1,0 +1,147 @@
+"""Cuts a text with overlapping marks into flat, ordered segments for display.
+
+The texts of the segments, joined, are the text exactly. Time grows with text plus marks (and the sorting of their
+edges), however deeply the marks lie inside one another. Nothing here knows HTML.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from auditor.report.visible import SPECIAL, bidi_name
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The short text that names a mark where it ends.
+
+    Attributes:
+        kind: what is marked, as in `Mark.kind`.
+        text: what is shown: a number or a few letters.
+        href: where the label leads within the page; empty for a label that leads nowhere.
+        title: what the label says in full.
+    """
+
+    kind: str
+    text: str
+    href: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text to be marked.
+
+    Attributes:
+        start: character offset of the first character.
+        end: character offset after the last character.
+        kind: what it is; becomes a class of the segment.
+        label: shown at the end of the mark, or null.
+        finding: the number of the finding it belongs to; 0 when it belongs to none.
+    """
+
+    start: int
+    end: int
+    kind: str
+    label: Label | None = None
+    finding: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text with the same marks all through.
+
+    Attributes:
+        text: the characters as in the article.
+        start: character offset of the first one.
+        kinds: the kinds of the marks that cover it, sorted.
+        finding: the number of the innermost finding that covers it; 0 for none.
+        labels: of the marks that end with this segment, in the order in which they were given.
+        target: whether something in the report leads here.
+        special: whether it is one character that needs a visible symbol.
+    """
+
+    text: str
+    start: int
+    kinds: tuple[str, ...] = ()
+    finding: int = 0
+    labels: tuple[Label, ...] = ()
+    target: bool = False
+    special: bool = False
+
+    @property
+    def name(self) -> str:
+        """Name a control of writing direction, which shows nothing itself; empty for all else."""
+        return bidi_name(self.text) if self.special else ""
+
+
+def cut(text: str, marks: Iterable[Mark], targets: Iterable[int] = (), edges: Iterable[int] = ()) -> list[Segment]:
+    """Cut a text at every edge of a mark.
+
+    Args:
+        text: the whole text.
+        marks: in any order; parts outside the text are ignored, and so are marks that hold no character.
+        targets: offsets that something leads to; each begins a segment.
+        edges: further offsets at which to cut (the edges of paragraphs).
+
+    Returns:
+        The segments in order; none is empty.
+    """
+    length = len(text)
+    inside = [mark for mark in marks if max(0, mark.start) < min(length, mark.end)]
+    starting: defaultdict[int, list[Mark]] = defaultdict(list)
+    ending: defaultdict[int, list[Mark]] = defaultdict(list)
+    for mark in inside:
+        starting[max(0, mark.start)].append(mark)
+        ending[min(length, mark.end)].append(mark)
+    special = {match.start() for match in SPECIAL.finditer(text)}
+    wanted = set(targets)
+    cuts = {0, length, *starting, *ending, *special, *(offset + 1 for offset in special)}
+    cuts.update(offset for offset in (*wanted, *edges) if 0 < offset < length)
+    active: Counter[str] = Counter()
+    findings: list[Mark] = []
+    segments = []
+    for start, end in pairwise(sorted(cuts)):
+        _leave(active, ending.get(start, ()))
+        _enter(active, findings, starting.get(start, ()))
+        segments.append(
+            Segment(
+                text=text[start:end],
+                start=start,
+                kinds=tuple(sorted(active)),
+                finding=_innermost(findings, start),
+                labels=tuple(mark.label for mark in ending.get(end, ()) if mark.label),
+                target=start in wanted,
+                special=start in special,
+            )
+        )
+    return segments
+
+
+def _leave(active: Counter[str], marks: Iterable[Mark]) -> None:
+    for mark in marks:
+        active[mark.kind] -= 1
+        if not active[mark.kind]:
+            del active[mark.kind]
+
+
+def _enter(active: Counter[str], findings: list[Mark], marks: Iterable[Mark]) -> None:
+    """Count the marks that start, longest first, so that the innermost finding lies on top."""
+    for mark in sorted(marks, key=_end, reverse=True):
+        active[mark.kind] += 1
+        if mark.finding:
+            findings.append(mark)
+
+
+def _innermost(findings: list[Mark], start: int) -> int:
+    """Give the finding that started last and still lasts; each mark is dropped once, so this is linear in all."""
+    while findings and findings[-1].end <= start:
+        findings.pop()
+    return findings[-1].finding if findings else 0
+
+
+def _end(mark: Mark) -> int:
+    return mark.end

@@ -1,0 +1,117 @@
+"use strict";
+// Adds filters, sorting, keys and print to a page that is complete without it.
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const cards = $$(".card");
+const form = $("form.filters");
+const status = $("#filter-status");
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+// Filters: a card is shown when every filter allows it; its number in the text goes with it.
+const chosen = (name) => $$(`input[name="${name}"]:checked`, form).map((box) => box.value);
+function filterCards() {
+  const severities = chosen("severity");
+  const families = chosen("family");
+  const source = $("select[name=source]", form)?.value ?? "";
+  const words = $("input[name=words]", form).value.trim().toLowerCase();
+  let shown = 0;
+  for (const card of cards) {
+    const data = card.dataset;
+    const fits = severities.includes(data.severity) && families.includes(data.family)
+      && (!source || data.source === source) && (!words || card.textContent.toLowerCase().includes(words));
+    card.parentElement.hidden = !fits;
+    for (const label of $$(`.l[href="#${CSS.escape(card.id)}"]`)) label.hidden = !fits;
+    shown += fits;
+  }
+  status.textContent = `${shown} of ${cards.length} findings shown`;
+}
+function filterRows() {
+  const words = $("input[name=rows]", form).value.trim().toLowerCase();
+  const rows = $$("#rows tbody tr");
+  for (const row of rows) row.hidden = !$("th", row).textContent.toLowerCase().includes(words);
+  status.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} articles shown`;
+}
+if (form) {
+  const filter = cards.length ? filterCards : filterRows;
+  form.hidden = false;
+  form.addEventListener("input", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+}
+
+// Layers of marks can be switched off.
+for (const box of $$("input.layer")) {
+  box.hidden = false;
+  box.addEventListener("change", () => $("#article").classList.toggle(`no-${box.value}`, !box.checked));
+}
+
+// Going to a finding: from a key, a link or a click on its words.
+function go(card) {
+  card.parentElement.hidden = false;
+  card.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+  point(card);
+}
+function point(card) {
+  for (const old of $$(".current")) old.classList.remove("current");
+  card.classList.add("current");
+  const number = $(".badge", card).textContent.trim();
+  const marked = $$(`#article [data-f="${number}"]`);
+  for (const part of marked) part.classList.add("current");
+  const place = $(".badge", card).getAttribute("href");
+  const target = place.startsWith("#t") ? $(`#${CSS.escape(place.slice(1))}`) : null;
+  if (target) target.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+}
+document.addEventListener("click", (event) => {
+  const part = event.target.closest("#article [data-f]");
+  if (part && !String(getSelection())) go(cards[Number(part.dataset.f) - 1]);
+});
+function opened() {
+  const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  if (!target) return;
+  for (let outer = target.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+  if (target.classList.contains("card")) { $("details", target).open = true; point(target); }
+}
+addEventListener("hashchange", opened);
+opened();
+
+// Keys: j and k walk through the findings that are shown, / searches, ? helps. They can be switched off.
+const help = $("#help");
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || !$("#keys")?.checked || help.open) return;
+  const shown = cards.filter((card) => !card.parentElement.hidden);
+  const at = shown.findIndex((card) => card.classList.contains("current"));
+  if (event.key === "j" && shown.length) go(shown[Math.min(at + 1, shown.length - 1)]);
+  else if (event.key === "k" && shown.length) go(shown[Math.max(at - 1, 0)]);
+  else if (event.key === "/" && form) { event.preventDefault(); $("input[type=search]", form).focus(); }
+  else if (event.key === "?") help.showModal();
+});
+
+// Tables sort by a button in each head.
+function sort(table, column, button) {
+  const head = button.closest("th");
+  const down = head.getAttribute("aria-sort") === "ascending" || (head.dataset.sort === "number" && !head.ariaSort);
+  for (const other of $$("th[aria-sort]", table)) other.removeAttribute("aria-sort");
+  head.setAttribute("aria-sort", down ? "descending" : "ascending");
+  const value = (row) => row.cells[column].dataset.value ?? row.cells[column].textContent.trim();
+  const compare = head.dataset.sort === "number"
+    ? (a, b) => (parseFloat(value(a)) || 0) - (parseFloat(value(b)) || 0)
+    : (a, b) => value(a).localeCompare(value(b));
+  const rows = [...table.tBodies[0].rows].sort((a, b) => (down ? -1 : 1) * compare(a, b));
+  table.tBodies[0].append(...rows);
+}
+for (const table of $$("table.sortable")) {
+  for (const head of $$("th[data-sort]", table)) {
+    const button = document.createElement("button");
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => sort(table, head.cellIndex, button));
+  }
+}
+
+// Paper shows what is folded away.
+const folded = [];
+addEventListener("beforeprint", () => {
+  for (const part of $$("details:not([open])")) { part.open = true; folded.push(part); }
+});
+addEventListener("afterprint", () => { for (const part of folded.splice(0)) part.open = false; });
