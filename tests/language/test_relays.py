@@ -44,6 +44,7 @@ The start-up has raised $40m, per [[TechCrunch|outlet_report]].
 [[Variety|outlet_report]] says the sequel is dead.
 [[The Economist|outlet_report]] calls it a muddle.
 "It is a muddle," wrote the [[Economist|outlet_report]].
+The port will shut next year, reports [[USA Today|outlet_report]].
 As the [[Economist|outlet_report]] put it, the policy is a muddle.
 [[Forbes|outlet_report]] estimates his fortune at $4bn.
 Documents seen by the [[Financial Times|outlet_report]] show the loss.

@@ -9,6 +9,9 @@ from auditor.language.lexicon import words
 from auditor.language.relays.frame import INTERVIEW, REPORT, TIME, Frame
 from auditor.language.relays.verbs import thing_of
 
+# Verbs that stand before the speaker: "…, reports the Gazette."
+_INVERTED = frozenset({"reports", "reported", "writes", "wrote", "says", "said", "notes", "noted", "claims", "claimed"})
+
 
 def read_beside(name: Tokens) -> Frame | None:
     """Read the words right before and after the name, past articles, adjectives and outlet nouns."""
@@ -41,6 +44,8 @@ def _by_word_before(doc: Doc, before: Token) -> Frame | None:
         return Frame(REPORT, before, f"The article names the outlet as what it goes by (“{before.text}”).", beside=True)
     if second is None:
         return None
+    if before.lower_ in _INVERTED and (second.text == "," or second.is_quote):
+        return Frame(REPORT, before, f"The outlet stands after “{before.text}”.", beside=True)
     if before.lower_ == "to" and second.lower_ == "according":
         return Frame(REPORT, second, "“According to” names the outlet.", beside=True)
     if before.lower_ == "by" and doc[second.i - 1].lemma_.lower() in words("relay_poll_nouns"):
