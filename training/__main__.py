@@ -47,6 +47,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder for the weights")
     parser.add_argument("--base", type=Path, help="folder with model.safetensors and tokenizer.json to begin with")
     parser.add_argument("--resume", type=Path, help="a checkpoint.pt to train further, instead of the base model")
+    parser.add_argument("--average-with", type=Path, help="a checkpoint.pt to average the result with, half and half")
     parser.add_argument("--scorer", type=Path, help="score_attributions.py: measure on dev afterwards")
     parser.add_argument("--passes", type=float, default=recipe.passes, help="passes over the data (%(default)s)")
     parser.add_argument("--minutes", type=float, default=0.0, help="end by the clock, if that is sooner")
@@ -58,6 +59,15 @@ def parse_arguments() -> argparse.Namespace:
         "--float32", action="store_true", help="without bfloat16 (half as fast where processors know it)"
     )
     return parser.parse_args()
+
+
+def average_with(network: Network, checkpoint: Path) -> None:
+    """Move the weights half-way to those of an earlier run that this one came from.
+
+    Source: Wortsman et al. 2022, "Model soups", https://arxiv.org/abs/2203.05482.
+    """
+    other = torch.load(checkpoint, weights_only=True)
+    network.load_state_dict({name: (value + other[name]) / 2 for name, value in network.state_dict().items()})
 
 
 def main() -> None:
@@ -84,6 +94,9 @@ def main() -> None:
     shutil.copyfile(base / "tokenizer.json", options.out / "tokenizer.json")
     prepared = prepare(read_compartment(options.data / "train"), options.out / "tokenizer.json")
     train(network, prepared, recipe, options.out / "checkpoint.pt")
+    if options.average_with:
+        average_with(network, options.average_with)
+        torch.save(network.state_dict(), options.out / "checkpoint.pt")
     export(network, options.out / "model.float.onnx")
     print(f"exported; largest difference {check_export(network, options.out / 'model.float.onnx'):.1g}")
     quantise(options.out / "model.float.onnx", options.out / "model.onnx")
