@@ -44,6 +44,13 @@ SENTENCE_BEFORE = re.compile(
     rf"|\bneither\s+{_FIGURE_NOUN}\s+(?:could|can)\s+be\b",
     re.IGNORECASE,
 )
+# The article does not know where the figure comes from; it stands in the same sentence or in the one before.
+DOUBTED_ORIGIN = re.compile(
+    rf"\b(?:unclear|not\s+clear|not\s+known|unknown|nobody\s+knows|no\s+one\s+knows)\s+(?:where|how|who)\b"
+    rf"[^.;]{{0,60}}?\b(?:{_POINTING}|a)\s+{_FIGURE_NOUN}"
+    rf"|\bthe\s+(?:source|origin|basis)\s+(?:of|for)\s+{_POINTING}\s+{_FIGURE_NOUN}\s+(?:is|was|remains?|remained)\s+(?:unclear|unknown)",
+    re.IGNORECASE,
+)
 # Figures of one topic differ from teller to teller.
 DISPUTE = re.compile(
     r"\b(?:estimates?|tall(?:y|ies)|figures?|numbers?|counts?|tolls?|valuations?|statistics|accounts)\b[^.;]{0,60}?"
@@ -121,7 +128,10 @@ def find_disclaimers(doc: Doc) -> tuple[Disclaimer, ...]:
         if not sentence.text.strip():
             continue
         text, begin = sentence.text, sentence.start_char
-        if before is not None and (match := SENTENCE_BEFORE.search(text)):
+        if match := DOUBTED_ORIGIN.search(text):
+            scope = (before or sentence).start_char, int(sentence.end_char)
+            found.append(Disclaimer(begin + match.start(), begin + match.end(), *scope, "disclaimer"))
+        elif before is not None and (match := SENTENCE_BEFORE.search(text)):
             scope = before.start_char, begin + match.start()
             found.append(Disclaimer(begin + match.start(), begin + match.end(), *scope, "disclaimer"))
         elif match := SAME_SENTENCE.search(text):
@@ -165,6 +175,9 @@ def _is_disputed(doc: Doc, quantity: Quantity, dispute: Disclaimer, *, inside: b
     if quantity.kind is QuantityKind.MONEY:
         sentence = {token.lemma_.lower() for token in sentence_of(doc[quantity.head])}
         return inside or bool(dispute.topics & _SUBJECTIVE_WORTH and sentence & _SUBJECTIVE_WORTH)
-    # "Estimates of the turnout vary": the very next sentence gives them, whatever it counts.
-    near = inside and 0 <= sentence_of(doc[quantity.head]).start_char - dispute.end <= NEXT_SENTENCE
+    # "Estimates of the turnout vary": their own or the next sentence gives them, whatever it counts.
+    own = sentence_of(doc[quantity.head])
+    near = inside and (
+        own.start_char <= dispute.start < own.end_char or 0 <= own.start_char - dispute.end <= NEXT_SENTENCE
+    )
     return near or (inside and not quantity.noun) or quantity.noun in dispute.topics

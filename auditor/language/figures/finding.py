@@ -71,6 +71,8 @@ def find_figures(
 
 def _is_source_phrase(quantity: Quantity, attributions: tuple[Attribution, ...]) -> bool:
     """Tell whether the number only counts the speakers: "two people familiar with the talks"."""
+    if quantity.kind is not QuantityKind.COUNT:
+        return False
     sources = (attribution.source for attribution in attributions if attribution.source)
     return any(span.start <= quantity.start and quantity.number.end <= span.end for span in sources)
 

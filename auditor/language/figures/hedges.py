@@ -23,7 +23,10 @@ _ROUNDING = (
     r"(?:(?:about|around|some|another|approximately|roughly|nearly|almost|more\s+than|less\s+than|fewer\s+than|over|under"
     r"|at\s+least|close\s+to|a|an|the|one|further|additional|extra|total(?:\s+of)?|US|between|from|only|just)\s+)*"
 )
-_OPEN_BOUND = re.compile(rf"\b(?P<hedge>as\s+(?:many|much)\s+as|up\s+to)\s+{_ROUNDING}$", re.IGNORECASE)
+_OPEN_BOUND = re.compile(
+    rf"\b(?P<hedge>as\s+(?:many|much)\s+as|up\s+to|(?:could|may|might)\s+(?:be|reach|rise|climb|run|go)(?:\s+to)?\s+as\s+high\s+as)\s+{_ROUNDING}$",
+    re.IGNORECASE,
+)
 _PREMODIFIER = re.compile(
     rf"(?:\b(?P<article>an?|the|some|its|his|her|their)\s+)?(?P<hedge>[A-Za-z][A-Za-z-]+)\s+{_ROUNDING}$"
 )
