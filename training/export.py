@@ -70,7 +70,8 @@ def _layer(layer: Layer, states: Tensor, words: Tensor | None) -> Tensor:
     if words is not None:
         states = states[words]
     states = layer.attention_norm(states + _linear(layer.attention_out, mixed))
-    return layer.norm(states + _linear(layer.outer, functional.gelu(_linear(layer.inner, states))))
+    result: Tensor = layer.norm(states + _linear(layer.outer, functional.gelu(_linear(layer.inner, states))))
+    return result
 
 
 def _linear(linear: nn.Linear, states: Tensor) -> Tensor:

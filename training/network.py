@@ -62,7 +62,8 @@ class Layer(nn.Module):
         mixed = (weights.to(value.dtype) @ value).transpose(1, 2).reshape(windows, positions, hidden)
         states = self.attention_norm(states + self.dropout(self.attention_out(mixed)))
         changed = self.outer(functional.gelu(self.inner(states)))
-        return self.norm(states + self.dropout(changed))
+        result: Tensor = self.norm(states + self.dropout(changed))
+        return result
 
 
 class Network(nn.Module):
@@ -120,7 +121,8 @@ class Network(nn.Module):
         width = self.shape.pointer
         query = self.query(states).view(windows, positions, POINTERS, width).permute(0, 2, 1, 3)
         key = self.key(states).view(windows, positions, POINTERS, width).permute(0, 2, 3, 1)
-        return (query @ key) / math.sqrt(width)
+        scores: Tensor = (query @ key) / math.sqrt(width)
+        return scores
 
     def _distance_bias(self, place: Tensor) -> Tensor:
         """What the pointers prefer by distance alone: single steps up to 10, then steps of 5 up to 60."""
