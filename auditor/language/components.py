@@ -14,6 +14,7 @@ from auditor.language.annotations import Annotations, Attribution, Quotation
 from auditor.language.attributions import find_attributions
 from auditor.language.figures import find_figures
 from auditor.language.names import find_names
+from auditor.language.persons import find_persons
 from auditor.language.quotations import cued_quotations, find_quotations, govern_quotations
 from auditor.language.relays import find_relays
 from auditor.language.sources import resolve_sources
@@ -60,6 +61,14 @@ def mark_paragraphs(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("auditor_persons", requires=["token.dep", "token.head", "token.tag"], assigns=["doc.ents"])
+def add_persons(doc: Doc) -> Doc:
+    """Find names of persons where the pipeline has no entity recognition of its own."""
+    if not doc.ents:
+        doc.ents = find_persons(doc)
+    return doc
+
+
 @Language.component("auditor_quotations", assigns=["doc._.quotations"])
 def add_quotations(doc: Doc) -> Doc:
     """Find everything between quotation marks."""
@@ -82,7 +91,7 @@ def add_attributions(doc: Doc) -> Doc:
 def _read_attributions(
     doc: Doc, article: Article, tagged: tuple[TaggedAttribution, ...]
 ) -> tuple[tuple[Attribution, ...], tuple[Quotation, ...]]:
-    """Join what the tagger read; where a quotation is left without a speaker though a cue stands beside it, read again."""
+    """Join what the tagger read; where a quotation has no speaker though a cue stands beside it, read again."""
     attributions = find_attributions(doc, article, doc._.quotations, tagged=tagged)
     quotations = govern_quotations(doc, doc._.quotations, attributions)
     more = cued_quotations(doc, article, quotations, attributions)
@@ -126,7 +135,7 @@ def add_names(doc: Doc) -> Doc:
     return doc
 
 
-STEPS = (add_quotations, add_attributions, add_sources, add_relays, add_figures, add_names)
+STEPS = (add_persons, add_quotations, add_attributions, add_sources, add_relays, add_figures, add_names)
 
 
 @Language.component(

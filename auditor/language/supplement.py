@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from auditor.language import lexicon
-from auditor.language.sources import people
+from auditor.language import word_classes as people
 from auditor.language.tagger import TaggedAttribution
 
 # Below every reading that the tagger itself gives with conviction.

@@ -9,7 +9,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from auditor.language.annotations import Identity, ReasonKind
-from auditor.language.sources import people
+from auditor.language import word_classes as people
 from auditor.language.sources.anonymity import Disclosures
 from auditor.language.sources.antecedents import agrees, gender
 from auditor.language.sources.documents import document_identity
@@ -215,7 +215,9 @@ class TestAnonymity:
         assert found.terms.text.endswith("on background")
 
     def test_a_reason_far_away_belongs_to_somebody_else(self):
-        text = "A clerk said so. Rain fell. The law bars jurors from talking. He asked for anonymity for fear of threats."
+        text = (
+            "A clerk said so. Rain fell. The law bars jurors from talking. He asked for anonymity for fear of threats."
+        )
         article = article_from_text(text)
         sentences = [(0, 16), (17, 27), (28, 61), (62, len(text))]
         found = Disclosures(article, sentences).of([article.span(0, 7)], plural=False)

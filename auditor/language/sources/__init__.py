@@ -106,12 +106,14 @@ def _ledger(
         if source_id and not quotation.nested:
             words[source_id] += quotation.words
     disclosures = Disclosures(article, ((sentence.start_char, sentence.end_char) for sentence in doc.sents))
-    sources = tuple(_source(entry, ids[key], counts, words, disclosures) for key, entry in entries.items())
+    sources = tuple(
+        _source(entry, ids[key], counts=counts, words=words, disclosures=disclosures) for key, entry in entries.items()
+    )
     order = {attribution.id: number for number, attribution in enumerate(finished)}
     return tuple(sorted(finished, key=lambda one: (len(one.id), one.id, order[one.id]))), sources
 
 
-def _source(entry: Entry, id: str, counts: Counter[str], words: Counter[str], disclosures: Disclosures) -> Source:
+def _source(entry: Entry, id: str, *, counts: Counter[str], words: Counter[str], disclosures: Disclosures) -> Source:
     anonymous = entry.identity.is_unnamed_people
     return Source(
         id=id,

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from auditor.language import word_classes as people
 from auditor.language.annotations import Quotation
-from auditor.language.sources import people
 from auditor.language.sources.naming import Names, Person
 
 _FEMININE = frozenset(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from auditor.language import word_classes as people
 from auditor.language.annotations import Certainty, Identity
-from auditor.language.sources import people
 from auditor.language.sources.antecedents import Antecedents, gender
 from auditor.language.sources.documents import document_identity
 from auditor.language.sources.identity import is_named_body, people_identity

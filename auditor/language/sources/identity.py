@@ -6,8 +6,8 @@ information are a group, open-ended classes that hold a view are a collective.
 
 from __future__ import annotations
 
+from auditor.language import word_classes as people
 from auditor.language.annotations import Identity
-from auditor.language.sources import people
 from auditor.language.sources.phrases import Form, Phrase
 
 _VAGUE_QUANTITY = frozenset("some many most few others other any much more certain both-sides".split())

@@ -6,7 +6,6 @@ Built once per article, before anything is called unnamed. Evidence comes from e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,30 +13,10 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from auditor.language import lexicon
-from auditor.language.sources import people
-from auditor.language.sources.given_names import is_feminine, is_given_name
+from auditor.language import word_classes as people
+from auditor.language.given_names import is_feminine, is_given_name
+from auditor.language.word_classes import BODY_WORDS, TITLES
 
-_TITLES = re.compile(
-    r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|president|vice president|"
-    r"prime minister|chancellor|king|queen|prince|princess|"
-    r"sen|senator|rep|representative|congressman|congresswoman|gov|governor|mayor|judge|justice|gen|general|lt|lieutenant|col|colonel|"
-    r"maj|major|capt|captain|sgt|sergeant|adm|admiral|chief|officer|detective|secretary|minister|ambassador|rev|reverend|father|pastor|"
-    r"pope|bishop|archbishop|cardinal|rabbi|imam|sheikh|ayatollah|councillor|cllr|councilman|councilwoman|"
-    r"coach|attorney general|st|ald|alderman|sheriff|deputy)\.?$",
-    re.IGNORECASE,
-)
-_BODY_WORDS = frozenset(
-    "committee commission council ministry department agency bureau office university college school "
-    "institute institution association "
-    "federation union league party bank group corp corporation inc ltd plc llc company co fund foundation "
-    "trust court house senate congress "
-    "parliament assembly army navy force forces police guard service authority board center centre "
-    "hospital church society club alliance coalition "
-    "network press news times post journal tribune herald radio tv television agency airlines airways "
-    "motors energy oil gas partners capital holdings "
-    "organization organisation nations campaign government administration city county state district "
-    "republic kingdom street embassy pentagon kremlin".split()
-)
 _PERSON_LABELS = frozenset({"PERSON"})
 _BODY_LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 
@@ -51,8 +30,8 @@ _SAME_ROLE = (
 )
 
 
-_MASCULINE_TITLES = frozenset("mr sir lord king prince father congressman spokesman chairman".split())
-_FEMININE_TITLES = frozenset("mrs ms miss dame lady queen princess congresswoman spokeswoman chairwoman".split())
+_MASCULINETITLES = frozenset("mr sir lord king prince father congressman spokesman chairman".split())
+_FEMININETITLES = frozenset("mrs ms miss dame lady queen princess congresswoman spokeswoman chairwoman".split())
 
 
 @dataclass(slots=True)
@@ -136,18 +115,18 @@ def is_person_name(token: Token) -> bool | None:
     if token.ent_type_ in _PERSON_LABELS:
         return True
     before = token.nbor(-1) if token.i > 0 else None
-    if before is not None and before.pos_ == "PROPN" and _TITLES.match(before.text):
+    if before is not None and before.pos_ == "PROPN" and TITLES.match(before.text):
         return True
     if _after_given_name(token):
         return True
-    if token.lower_ in _BODY_WORDS or (token.is_upper and len(token) > 1) or token.ent_type_ in _BODY_LABELS:
+    if token.lower_ in BODY_WORDS or (token.is_upper and len(token) > 1) or token.ent_type_ in _BODY_LABELS:
         return False
     return None
 
 
 def _after_given_name(token: Token) -> bool:
     """Tell whether a capitalised word ends a full name: "Carly" before it, no body's word in it."""
-    if token.pos_ != "PROPN" or not token.is_title or token.lower_ in _BODY_WORDS or token.i == 0:
+    if token.pos_ != "PROPN" or not token.is_title or token.lower_ in BODY_WORDS or token.i == 0:
         return False
     before = token.nbor(-1)
     if before.pos_ == "PROPN" and len(before.text) <= 2 and token.i > 1:
@@ -196,7 +175,7 @@ def _fullness(name: TokenSpan) -> tuple[int, int]:
 
 
 def _without_titles(words: list[str]) -> list[str]:
-    kept = [word for word in words if not _TITLES.match(word) and word not in ("'s", "’s")]
+    kept = [word for word in words if not TITLES.match(word) and word not in ("'s", "’s")]
     return [word for word in kept if word[:1].isupper()] or kept
 
 
@@ -228,7 +207,7 @@ def _roles(name: TokenSpan) -> set[str]:
         roles.add(people.singular(root.head))
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         roles.update(people.singular(token) for token in root.head.children if token.dep_ == "attr")
-    roles.update(token.text.lower() for token in name if _TITLES.match(token.text))
+    roles.update(token.text.lower() for token in name if TITLES.match(token.text))
     return {role for role in roles if people.is_person_noun(role) or role in lexicon.words("spokesperson_nouns")}
 
 
@@ -252,8 +231,8 @@ def _feminine(doc: Doc, name: TokenSpan) -> bool | None:
     title = doc[name.start - 1].lower_.rstrip(".") if name.start else ""
     first = name[0].lower_.rstrip(".")
     for word in (title, first):
-        if word in _MASCULINE_TITLES:
+        if word in _MASCULINETITLES:
             return False
-        if word in _FEMININE_TITLES:
+        if word in _FEMININETITLES:
             return True
     return is_feminine(first) if len(name) > 1 else None

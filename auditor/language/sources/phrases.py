@@ -11,7 +11,7 @@ from enum import StrEnum
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from auditor.language.sources import people
+from auditor.language import word_classes as people
 from auditor.text import Article, Span
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from auditor.language.sources import people
+from auditor.language import word_classes as people
 from auditor.language.sources.phrases import Phrase
 
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from auditor.language import word_classes as people
 from auditor.language.annotations import Certainty, Identity
 from auditor.language.outlets import OutletKind, load_outlets
-from auditor.language.sources import people
 from auditor.language.sources.antecedents import Antecedents, Candidate, agrees, gender
 from auditor.language.sources.appositions import apposed_person
 from auditor.language.sources.descriptions import Descriptions
@@ -97,16 +97,21 @@ class Resolver:
         if word in ("it", "its", "itself", "this", "that"):
             return self._body_before(phrase)
         plural = word in people.PLURAL_PRONOUNS
-        feminine = None if plural else gender(word)
-        candidate = self._antecedents.best(phrase.head, plural=plural, feminine=feminine)
-        spoken = self._last_speaker(phrase, plural=plural, feminine=feminine)
-        if spoken is not None and (candidate is None or self._nearer(spoken, candidate, phrase, feminine=feminine)):
-            entry: Entry | None = spoken
-        else:
-            entry = self._of_candidate(candidate) if candidate is not None else None
+        entry = self._antecedent(phrase, plural=plural, feminine=None if plural else gender(word))
+        # A given name can be a woman's here and a man's there: rather a name of the other gender than nobody.
+        if entry is None and not plural:
+            entry = self._antecedent(phrase, plural=False, feminine=None)
         if entry is not None:
             entry.mention(phrase.span, phrase.head, f"“{phrase.span.text}” was read as {entry.label}.")
         return entry
+
+    def _antecedent(self, phrase: Phrase, *, plural: bool, feminine: bool | None) -> Entry | None:
+        """Give whom a pronoun means: the last speaker or the nearest person mentioned."""
+        candidate = self._antecedents.best(phrase.head, plural=plural, feminine=feminine)
+        spoken = self._last_speaker(phrase, plural=plural, feminine=feminine)
+        if spoken is not None and (candidate is None or self._nearer(spoken, candidate, phrase, feminine=feminine)):
+            return spoken
+        return self._of_candidate(candidate) if candidate is not None else None
 
     def _last_speaker(self, phrase: Phrase, *, plural: bool, feminine: bool | None) -> Entry | None:
         """Give the source that spoke last and agrees with a pronoun in number and gender."""

@@ -10,9 +10,9 @@ import re
 from spacy.tokens import Doc, Token
 
 from auditor.language import lexicon
+from auditor.language import word_classes as people
 from auditor.language.annotations import Attribution, AttributionKind, Certainty, Channel
 from auditor.language.cues import CueClass, cue_class, cue_head, cue_tokens
-from auditor.language.sources import people
 from auditor.language.sources.antecedents import Antecedents
 from auditor.language.sources.phrases import Form, Phrase
 

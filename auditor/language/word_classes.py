@@ -6,6 +6,7 @@ every trade and rank. Nothing here looks at the article.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -40,6 +41,27 @@ GENERIC = frozenset(
 )
 RESPONDENTS = frozenset(
     "respondent percent % percentage share majority interviewee pct per-cent half two-thirds".split()
+)
+TITLES = re.compile(
+    r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|president|vice president|"
+    r"prime minister|chancellor|king|queen|prince|princess|"
+    r"sen|senator|rep|representative|congressman|congresswoman|gov|governor|mayor|judge|justice|gen|general|lt|lieutenant|col|colonel|"
+    r"maj|major|capt|captain|sgt|sergeant|adm|admiral|chief|officer|detective|secretary|minister|ambassador|rev|reverend|father|pastor|"
+    r"pope|bishop|archbishop|cardinal|rabbi|imam|sheikh|ayatollah|councillor|cllr|councilman|councilwoman|"
+    r"coach|attorney general|st|ald|alderman|sheriff|deputy)\.?$",
+    re.IGNORECASE,
+)
+BODY_WORDS = frozenset(
+    "committee commission council ministry department agency bureau office university college school "
+    "institute institution association "
+    "federation union league party bank group corp corporation inc ltd plc llc company co fund foundation "
+    "trust court house senate congress "
+    "parliament assembly army navy force forces police guard service authority board center centre "
+    "hospital church society club alliance coalition "
+    "network press news times post journal tribune herald radio tv television agency airlines airways "
+    "motors energy oil gas partners capital holdings "
+    "organization organisation nations campaign government administration city county state district "
+    "republic kingdom street embassy pentagon kremlin".split()
 )
 _INFORMAL = {
     "spokespeople": "spokesperson",
