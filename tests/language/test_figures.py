@@ -63,6 +63,7 @@ NOT_UNNAMED = [
     ("polls open", "Polls open at 8 a.m. in 14 districts."),
     ("own count of an institution", "The company has 3,000 staff, a spokeswoman said."),
     ("forecast", "Officials said the line will carry 20,000 passengers a day."),
+    ("possibility ahead", "Ministers fear the scheme could cost taxpayers £1bn."),
     ("small descriptive count", "An official said two recordings would be released."),
     ("number of the speakers", "Three officials said the talks had failed."),
     ("relative clause", "Officials named the clerk, who had spent 14,000 crowns on hats."),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from auditor.language.figures.governors import noun_hedge
+from auditor.language.figures.governors import is_forecast, noun_hedge
 from auditor.language.figures.sentences import sentence_of
 from auditor.language.lexicon import words
 
@@ -55,6 +55,8 @@ def _in_sentence(sentence: Span) -> list[Complement]:
 
 
 def _opens(token: Token, pending: tuple[Token, str]) -> bool:
+    if token.lower_ == "that" and pending[1] == "estimate" and is_forecast(token.head):
+        return False
     if token.lower_ == "that" and token.i > pending[0].i:
         # After a verb of alleging even a relative "that" opens what is alleged ("alleged in the suit that …").
         return pending[0].pos_ == "VERB" or token.dep_ in ("mark", "") or token.tag_ == "IN"

@@ -58,6 +58,7 @@ _FORECASTERS = frozenset(
         "forecasts",
     ]
 )
+_FORECASTING = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _LEGAL_CLAIMS = frozenset(
     [
         "insurance",
@@ -167,7 +168,7 @@ def _lexical(child: Token, parent: Token, noun: Token) -> Governor | None:
     ):
         return None
     if lemma in words("hedge_verbs_estimate"):
-        return _span(parent, "estimate")
+        return None if is_forecast(child) else _span(parent, "estimate")
     if lemma in words("hedge_verbs_allegation"):
         return None if _is_known_killing(child, noun) else _span(parent, "allegation")
     if lemma in words("hedge_verbs_belief") and child.dep_ == "ccomp" and _is_belief(child, parent, noun):
@@ -199,6 +200,11 @@ def _is_belief(child: Token, parent: Token, noun: Token) -> bool:
     return noun.head.i == child.i or (noun.dep_ == "pobj" and noun.head.head.i == child.i)
 
 
+def is_forecast(verb: Token) -> bool:
+    """Tell whether this verb speaks of the future: "estimates that sales will reach 40 million" only forecasts."""
+    return any(word.dep_ == "aux" and word.lower_ in _FORECASTING for word in verb.children)
+
+
 def _is_future(verb: Token) -> bool:
     return any(word.dep_ == "aux" and word.lower_ in _FUTURE for word in verb.children)
 
@@ -214,7 +220,7 @@ def _passive(child: Token, parent: Token) -> Governor | None:
     impersonal = child.dep_ == "ccomp" and any(
         word.dep_ == "nsubjpass" and word.lower_ == "it" for word in parent.children
     )
-    if parent.lemma_.lower() not in words("hedge_passives") or not (raised or impersonal):
+    if parent.lemma_.lower() not in words("hedge_passives") or not (raised or impersonal) or is_forecast(child):
         return None
     kind = "belief" if parent.lemma_.lower() in words("hedge_verbs_belief") else "report"
     return _span(parent, "estimate" if parent.lemma_.lower() in words("hedge_verbs_estimate") else kind)

@@ -93,7 +93,9 @@ def _before(doc: Doc, quantity: Quantity, floor: int) -> Hedge | None:
     begin = max(floor, quantity.start - REACH)
     before = quantity.text[begin : quantity.start].rpartition("\n")[2]
     begin = quantity.start - len(before)
-    if (bound := _OPEN_BOUND.search(before)) and not _is_limit(doc, quantity, before[: bound.start()]):
+    bound = _OPEN_BOUND.search(before)
+    # "As many as" counts, even what is sold or held; "up to" and "as much as" may state a price or a limit.
+    if bound and ("many" in bound["hedge"].lower() or not _is_limit(doc, quantity, before[: bound.start()])):
         return made_hedge(quantity.text, (begin + bound.start("hedge"), begin + bound.end("hedge")), "open-bound")
     match = _PREMODIFIER.search(before)
     if not match or bound:

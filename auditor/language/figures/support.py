@@ -40,7 +40,7 @@ _FORECAST_CUES = frozenset(
         "intend",
     ]
 )
-_FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "should"})
+_FUTURE = frozenset({"could", "will", "would", "'ll", "’ll", "shall", "should"})
 _VERIFYING_CUES = frozenset({"confirm", "verify", "corroborate"})
 _CITING_CUES = frozenset({"according to", "according", "per", "cite"})
 _RECORD_WORDS = frozenset(
@@ -112,7 +112,10 @@ def _may_be_doubtful(doc: Doc, quantity: Quantity) -> bool:
 
 def _is_forecast(doc: Doc, quantity: Quantity) -> bool:
     verb = governing_verb(doc[quantity.head])
-    return verb is not None and any(child.lower_ in _FUTURE for child in verb.children if child.dep_ == "aux")
+    if verb is None:
+        return False
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(auxiliaries & _FUTURE) and "have" not in auxiliaries
 
 
 def governing_verb(token: Token) -> Token | None:
