@@ -33,17 +33,15 @@ function filterRows() {
 }
 if (form) {
   const filter = cards.length ? filterCards : filterRows;
-  form.hidden = false;
+  form.closest(".tools").hidden = false;
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
 }
-
 // Layers of marks can be switched off.
 for (const box of $$("input.layer")) {
   box.hidden = false;
   box.addEventListener("change", () => $("#article").classList.toggle(`no-${box.value}`, !box.checked));
 }
-
 // Going to a finding: from a key, a link or a click on its words.
 function go(card) {
   card.parentElement.hidden = false;
@@ -59,7 +57,7 @@ function point(card) {
   for (const part of marked) part.classList.add("current");
   const place = $(".badge", card).getAttribute("href");
   const target = place.startsWith("#t") ? $(`#${CSS.escape(place.slice(1))}`) : null;
-  if (target) target.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+  target?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
 }
 document.addEventListener("click", (event) => {
   const part = event.target.closest("#article [data-f]");
@@ -73,9 +71,13 @@ function opened() {
 }
 addEventListener("hashchange", opened);
 opened();
-
 // Keys: j and k walk through the findings that are shown, / searches, ? helps. They can be switched off.
 const help = $("#help");
+function search() {
+  const tools = form.closest("details");
+  if (tools) tools.open = true;
+  $("input[type=search]", form).focus();
+}
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || !$("#keys")?.checked || help.open) return;
@@ -83,22 +85,23 @@ document.addEventListener("keydown", (event) => {
   const at = shown.findIndex((card) => card.classList.contains("current"));
   if (event.key === "j" && shown.length) go(shown[Math.min(at + 1, shown.length - 1)]);
   else if (event.key === "k" && shown.length) go(shown[Math.max(at - 1, 0)]);
-  else if (event.key === "/" && form) { event.preventDefault(); $("input[type=search]", form).focus(); }
+  else if (event.key === "/" && form) { event.preventDefault(); search(); }
   else if (event.key === "?") help.showModal();
 });
-
 // Tables sort by a button in each head.
+const cell = (item) => item.dataset.value ?? item.textContent.trim();
 function sort(table, column, button) {
   const head = button.closest("th");
   const down = head.getAttribute("aria-sort") === "ascending" || (head.dataset.sort === "number" && !head.ariaSort);
   for (const other of $$("th[aria-sort]", table)) other.removeAttribute("aria-sort");
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
-  const value = (row) => row.cells[column].dataset.value ?? row.cells[column].textContent.trim();
+  const several = table.tBodies.length > 1; // a body for each entry, with the values in its first row
+  const value = (part) => cell((several ? part.rows[0] : part).cells[column]);
   const compare = head.dataset.sort === "number"
     ? (a, b) => (parseFloat(value(a)) || 0) - (parseFloat(value(b)) || 0)
     : (a, b) => value(a).localeCompare(value(b));
-  const rows = [...table.tBodies[0].rows].sort((a, b) => (down ? -1 : 1) * compare(a, b));
-  table.tBodies[0].append(...rows);
+  const parts = several ? [...table.tBodies] : [...table.tBodies[0].rows];
+  (several ? table : table.tBodies[0]).append(...parts.sort((a, b) => (down ? -1 : 1) * compare(a, b)));
 }
 for (const table of $$("table.sortable")) {
   for (const head of $$("th[data-sort]", table)) {
@@ -108,7 +111,6 @@ for (const table of $$("table.sortable")) {
     button.addEventListener("click", () => sort(table, head.cellIndex, button));
   }
 }
-
 // Paper shows what is folded away.
 const folded = [];
 addEventListener("beforeprint", () => {

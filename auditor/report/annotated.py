@@ -45,6 +45,7 @@ def annotate_text(lookup: Lookup, cards: tuple[FindingCard, ...]) -> Text | None
         *_finding_marks(document, cards),
     ]
     edges = [offset for paragraph in document.paragraphs for offset in (paragraph.start, paragraph.end)]
+    marks = list(dict.fromkeys(marks))  # one mention can be the source of two statements
     segments = cut(document.text, marks, _targets(document), edges)
     return Text(
         language=document.article.metadata.language or "",

@@ -22,13 +22,16 @@ _OUTLET = "The other outlet or platform"
 _DOCUMENTS = "Documents and records"
 _GROUPS = (_REPORTER, _SOURCE, _OUTLET, _DOCUMENTS)
 
+# The checklist reminds of the words; the card has them whole.
+_ABOUT = 120
+
 _ASK_OUTLET = frozenset({Identity.OUTLET, Identity.SOCIAL_ACCOUNT})
 _ASK_DOCUMENTS = frozenset({Identity.NAMED_DOCUMENT, Identity.DOCUMENT_UNNAMED, Identity.POLL_NAMED})
 _ASK_SOURCE = frozenset({Identity.NAMED_PERSON, Identity.NAMED_INSTITUTION})
 
 
 def finding_cards(lookup: Lookup) -> tuple[FindingCard, ...]:
-    """Make the cards, the most serious first, then in text order; article-level findings before the others."""
+    """Make the cards, the most serious first, of these the surest, then in text order."""
     ordered = sorted(lookup.document.findings, key=_urgency)
     return tuple(_card(lookup, number, finding) for number, finding in enumerate(ordered, start=1))
 
@@ -92,9 +95,10 @@ def checklist(lookup: Lookup, cards: tuple[FindingCard, ...]) -> tuple[TaskGroup
     return tuple(TaskGroup(whom, tuple(tasks[whom])) for whom in _GROUPS if tasks[whom])
 
 
-def _urgency(finding: Finding) -> tuple[int, int, str]:
+def _urgency(finding: Finding) -> tuple[int, int, int, str]:
+    """Order by severity, then by how sure the reading is, then by place."""
     start = finding.span.start if finding.span else -1
-    return (-finding.severity.rank, start, finding.fingerprint)
+    return (-finding.severity.rank, list(Certainty).index(finding.certainty), start, finding.fingerprint)
 
 
 def _card(lookup: Lookup, number: int, finding: Finding) -> FindingCard:
@@ -147,7 +151,8 @@ def _source_of(lookup: Lookup, finding: Finding) -> SourceLink | None:
 def _about(card: FindingCard) -> str:
     if card.source:
         return card.source.name
-    return card.place.text if card.place else ""
+    words = card.place.text.strip('“”"‘’') if card.place else ""
+    return words if len(words) <= _ABOUT else f"{words[:_ABOUT].rsplit(' ', 1)[0]} …"
 
 
 def _whom(lookup: Lookup, finding: Finding) -> str:

@@ -113,8 +113,11 @@ def draw(lookup: Lookup) -> Diagram | None:
         hops.update(pairwise(path))
     if not hops:
         return None
-    height = _ROW * max(len(column) for column in nodes.values())
-    boxes = {node: box for column in nodes.values() for node, box in _column(list(column), height)}
+    # Outlets have a band of their own at the top, so that no line passes behind a box.
+    band = _ROW * len(nodes["outlet"])
+    height = band + _ROW * max(len(nodes["source"]), len(nodes["paragraph"]))
+    areas = {"source": (band, height), "outlet": (0, band), "paragraph": (band, height)}
+    boxes = {node: box for name, column in nodes.items() for node, box in _column(list(column), areas[name])}
     lines = tuple(_line(boxes, hop, count) for hop, count in hops.items())
     return Diagram(WIDTH, height, tuple(boxes.values()), lines, left_out)
 
@@ -130,11 +133,12 @@ def _path(lookup: Lookup, statement: Attribution, outlet: str) -> tuple[_Node, .
     return (source, paragraph)
 
 
-def _column(nodes: list[_Node], height: int) -> Iterable[tuple[_Node, Box]]:
-    """Spread the boxes of one column evenly over the height."""
+def _column(nodes: list[_Node], area: tuple[int, int]) -> Iterable[tuple[_Node, Box]]:
+    """Spread the boxes of one column evenly over its area."""
+    top, bottom = area
     for index, node in enumerate(nodes):
         x, width = _COLUMNS[node.column]
-        middle = height * (2 * index + 1) // (2 * len(nodes))
+        middle = top + (bottom - top) * (2 * index + 1) // (2 * len(nodes))
         text = _shortened(node.name, _LETTERS[node.column])
         yield node, Box(x, middle - _BOX // 2, width, _BOX, text, node.name, node.href, node.standing)
 

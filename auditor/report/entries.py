@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_OPENING_MARKS = frozenset("\"'“‘„«`")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -21,6 +23,11 @@ class Place:
     text: str
     where: str
     href: str
+
+    @property
+    def has_marks(self) -> bool:
+        """Tell whether the words bring their own quotation marks."""
+        return self.text[:1] in _OPENING_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +159,7 @@ class RelayRow:
         anchor: id of the row.
         label: "R1".
         outlet: the outlet or platform.
+        as_written: the words of the text, where they differ from the outlet's usual name; else empty.
         unnamed: whether the outlet is unnamed.
         kind: in words.
         place: where it stands.
@@ -165,6 +173,7 @@ class RelayRow:
     anchor: str
     label: str
     outlet: str
+    as_written: str
     unnamed: bool
     kind: str
     place: Place

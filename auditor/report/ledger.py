@@ -186,6 +186,7 @@ def _relay_row(lookup: Lookup, index: int, relay: Relay) -> RelayRow:
         anchor=f"relay-{index}",
         label=f"R{index}",
         outlet=relay.outlet,
+        as_written=relay.span.text if relay.span.text != relay.outlet else "",
         unnamed=relay.unnamed_outlet,
         kind=RELAYS[relay.kind],
         place=lookup.place(relay.span),

@@ -21,8 +21,9 @@ from auditor.report.wording import IDENTITIES, STANDING_OF, STANDINGS
 
 TOP_FINDINGS = 3
 
-# Where contents overlap, what the reader must know first wins.
-_PRIORITY = ("own", "nobody", "named", "relayed", "unnamed")
+# Where contents overlap, what the reader must know first wins: a quotation that no cue governs is nobody's words,
+# even inside a sentence that names a source.
+_PRIORITY = ("own", "named", "relayed", "unnamed", "nobody")
 
 # A text of any length is drawn with at most so many bars, so that the page stays small.
 _STRIP_STEPS = 1000
@@ -129,13 +130,13 @@ def make_overview(lookup: Lookup, findings: tuple[FindingCard, ...]) -> Overview
         statements=_statements(document.profile) if document.profile else (),
         strip=tuple(_strip(standings)) if standings else (),
         words=_words(document.text or "", standings) if standings else (),
-        top=tuple(card for card in findings if card.severity in ("high", "medium"))[:TOP_FINDINGS],
+        top=_top(findings),
         claims=_claims(lookup),
     )
 
 
 def text_standings(lookup: Lookup) -> bytes:
-    """Say for each character what it rests on, as an index into the order own, nobody, named, relayed, unnamed."""
+    """Say for each character what it rests on, as an index into the order of `_PRIORITY`."""
     length = len(lookup.document.text or "")
     standings = bytearray(length)
     spans = [
@@ -149,6 +150,15 @@ def text_standings(lookup: Lookup) -> bytes:
         start, end = max(0, span.start), min(length, span.end)
         standings[start:end] = bytes([rank]) * max(0, end - start)
     return bytes(standings)
+
+
+def _top(findings: tuple[FindingCard, ...]) -> tuple[FindingCard, ...]:
+    """Choose the most serious findings, one a rule: the second of a kind tells a hurried reader nothing new."""
+    first: dict[str, FindingCard] = {}
+    for card in findings:
+        if card.severity in ("high", "medium"):
+            first.setdefault(card.rule, card)
+    return tuple(first.values())[:TOP_FINDINGS]
 
 
 def _strip(standings: bytes) -> Iterator[Bar]:
@@ -201,11 +211,11 @@ def _counts(lookup: Lookup) -> tuple[Count, ...]:
     loose = sum(figure.status in ("hedged", "unnamed-source") for figure in document.figures)
     foreign = sum(relay.kind != "own_outlet" for relay in document.relays)
     return (
-        Count(_of(unnamed, len(statements)), "statements rest on unnamed sources", "#sources", "unnamed"),
-        Count(_of(named, len(sources)), "sources are named", "#sources", "named"),
-        Count(_of(loose, len(document.figures)), "figures are hedged or rest on an unnamed source", "#figures"),
-        Count(str(foreign), "relays through other outlets or platforms", "#relays", "relayed"),
-        Count(str(len(speakerless(lookup))), "quotations have no speaker", "#quotations", "nobody"),
+        Count(_of(unnamed, len(statements)), "statements from unnamed sources", "#sources", "unnamed"),
+        Count(_of(named, len(sources)), "sources named", "#sources", "named"),
+        Count(_of(loose, len(document.figures)), "figures hedged or from an unnamed source", "#figures"),
+        Count(str(foreign), "relayed through other outlets or platforms", "#relays", "relayed"),
+        Count(str(len(speakerless(lookup))), "quoted without a speaker", "#quotations", "nobody"),
     )
 
 

@@ -150,11 +150,15 @@ def counted(count: int, one: str, many: str = "") -> str:
 
 
 def number(value: float) -> str:
-    """Write a number with thousands separated and no needless decimals.
+    """Write a number with thousands separated and no needless decimals; round millions and billions in words.
 
-    >>> number(150000.0), number(2.5)
-    ('150,000', '2.5')
+    >>> number(150000.0), number(2.5), number(1.2e6), number(2e9)
+    ('150,000', '2.5', '1.2 million', '2 billion')
     """
+    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        part = value / size
+        if 1 <= abs(part) < 1000 and round(part, 2) == part:
+            return f"{part:g} {word}"
     if float(value).is_integer():
         return f"{int(value):,}"
     return f"{value:,.6f}".rstrip("0")
