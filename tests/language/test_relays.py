@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor.language.annotations import Attribution, AttributionKind, Certainty, Channel
+from auditor.language.components import add_persons
 from auditor.language.quotations import find_quotations
 from auditor.language.relays import find_relays
 from auditor.reading.plain import article_from_text
@@ -210,6 +211,7 @@ def relays_of(nlp):
         article = article_from_text(text, metadata=Metadata(**metadata))
         with nlp.select_pipes(disable=["auditor"]):
             doc = nlp(text)
+        doc = add_persons(doc)
         doc._.quotations = find_quotations(article)
         return find_relays(doc, article, attributions, ())
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from auditor.language.lexicon import words
-from auditor.language.relays.frame import INTERVIEW, REPORT, TIME, Frame
+from auditor.language.relays.frame import INTERVIEW, REPORT, Frame, is_time
 from auditor.language.relays.verbs import thing_of
 
 # Verbs that stand before the speaker: "…, reports the Gazette."
@@ -62,7 +62,7 @@ def _by_word_before(doc: Doc, before: Token) -> Frame | None:
 def _on_air(doc: Doc, preposition: Token) -> Frame | None:
     """Read "said Thursday morning on Radio Nord", where the parser may hang the outlet on the time."""
     index = preposition.i - 1
-    while index > preposition.sent.start and (doc[index].ent_type_ in TIME or doc[index].pos_ == "ADV"):
+    while index > preposition.sent.start and (is_time(doc[index]) or doc[index].pos_ == "ADV"):
         index -= 1
     verb = doc[index]
     thing = thing_of(verb)
@@ -90,12 +90,7 @@ def _word_before(doc: Doc, name: Tokens) -> Token | None:
 
 def _word_after(doc: Doc, name: Tokens) -> Token | None:
     for token in doc[name.end : min(name.sent.end, name.end + 6)]:
-        skip = (
-            token.pos_ == "ADV"
-            or token.is_quote
-            or token.lemma_.lower() in words("outlet_nouns")
-            or token.ent_type_ in TIME
-        )
+        skip = token.pos_ == "ADV" or token.is_quote or token.lemma_.lower() in words("outlet_nouns") or is_time(token)
         if not (skip or token.pos_ == "AUX" or token.lower_ in ("news", "on", "'s", "’s")):
             return token
     return None

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from auditor.language.annotations import RelayKind
+from auditor.language.lexicon import words
 
 REPORT, INTERVIEW = RelayKind.OUTLET_REPORT, RelayKind.OUTLET_INTERVIEW
-# Entity labels of dates and hours, which often stand between a verb and the outlet.
-TIME = frozenset({"DATE", "TIME"})
+
+
+def is_time(token: Token) -> bool:
+    """Tell whether the word says when: such words often stand between a verb and the outlet."""
+    return token.lower_ in words("clock_words") or bool(token.like_num)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from auditor.language.lexicon import words
 from auditor.language.relays.beside import read_beside
-from auditor.language.relays.frame import INTERVIEW, REPORT, TIME, Frame
+from auditor.language.relays.frame import INTERVIEW, REPORT, Frame, is_time
 from auditor.language.relays.verbs import FIRM_SPEECH, SUBJECTS, after_preposition_of, as_object, as_subject, speaks
 
 _INSIDE_PHRASE = frozenset({"compound", "nmod", "poss", "amod", "appos", "npadvmod", "nummod"})
@@ -67,7 +67,11 @@ def _phrase_head(name: Tokens) -> tuple[Token, Token | None]:
             continue
         inner = head.dep_ == "compound" and head.pos_ == "PROPN" and head.head.pos_ in ("NOUN", "PROPN")
         # "Politico Florida", "Bloomberg Politics": the edition belongs to the name.
-        inner = inner or (head.i == name.end and head.pos_ == "PROPN" and head.ent_type_ in ("GPE", "LOC", "ORG"))
+        inner = inner or (
+            head.i == name.end
+            and head.pos_ == "PROPN"
+            and (head.lower_ in words("place_words") or head.text == "Politics")
+        )
         if token.dep_ == "appos" or inner or (head.lemma_.lower() in words("outlet_nouns") and head.i <= name.end + 2):
             token = head
             continue
@@ -174,7 +178,7 @@ def _governors(preposition: Token) -> Iterator[Token]:
     loose = preposition.lower_ in ("to", "on", "with", "via", "over")
     for _ in range(4):
         yield token
-        bound = token.pos_ == "NOUN" and token.ent_type_ not in TIME and not loose
+        bound = token.pos_ == "NOUN" and not is_time(token) and not loose
         if token.head is token or bound:
             return
         token = token.head

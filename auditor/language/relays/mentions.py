@@ -16,7 +16,7 @@ from auditor.language.lexicon import words
 from auditor.language.outlets import OutletKind, OutletName, Reading, load_outlets
 from auditor.language.relays.candidates import Mention, MentionKind
 from auditor.language.relays.unlisted import unlisted_names
-from auditor.language.relays.unnamed import unnamed_outlets
+from auditor.language.relays.unnamed import is_of_place, unnamed_outlets
 
 _TWEET = re.compile(r"re-?tweet(s|ed|ing)?|(live-?)?tweet(s|ed|ing|storm)?|subtweet(s|ed|ing)?", re.IGNORECASE)
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -83,7 +83,7 @@ def _is_lookalike(doc: Doc, tokens: Tokens, name: OutletName) -> bool:
     opened = tokens[0].text in words("outlet_name_openers")
     people = not opened and all(token.ent_type_ == "PERSON" for token in tokens)
     # "The Italian newspaper" says where a paper is from, not what it is called.
-    described = all(token.pos_ in ("ADJ", "DET") or token.ent_type_ in ("NORP", "LANGUAGE") for token in tokens)
+    described = all(token.pos_ in ("ADJ", "DET") or is_of_place(token) for token in tokens)
     return people or described or tokens[-1].text.endswith("-language")
 
 

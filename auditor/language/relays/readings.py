@@ -6,7 +6,7 @@ from auditor.language.annotations import Certainty, RelayKind
 from auditor.language.lexicon import words
 from auditor.language.outlets import OutletKind, Reading
 from auditor.language.relays.candidates import Mention, MentionKind
-from auditor.language.relays.frame import Frame
+from auditor.language.relays.frame import Frame, is_time
 
 
 def is_enough(mention: Mention, frame: Frame) -> bool:
@@ -60,7 +60,8 @@ def _is_part_of_name(mention: Mention) -> bool:
     doc, start, end = mention.tokens.doc, mention.tokens.start, mention.tokens.end
     around = (doc[start - 1] if start else None, doc[end] if end < len(doc) else None)
     return any(
-        near is not None and near.pos_ == "PROPN" and near.ent_type_ not in ("DATE", "PERSON") for near in around
+        near is not None and near.pos_ == "PROPN" and near.ent_type_ != "PERSON" and not is_time(near)
+        for near in around
     )
 
 

@@ -75,9 +75,9 @@ def _can_be_outlet(tokens: Tokens) -> bool:
         return False
     if any(token.lower_ in words("institution_nouns") for token in tokens):
         return False
-    if any(token.ent_type_ in ("PERSON", "GPE", "NORP") and not token.is_upper for token in tokens):
+    if any(token.ent_type_ == "PERSON" and not token.is_upper for token in tokens):
         return False
-    return all(token.ent_type_ == "ORG" for token in tokens) or any(token.text in _AIRY for token in tokens)
+    return len(tokens) == 1 or any(token.text in _AIRY for token in tokens)
 
 
 def _mention(tokens: Tokens) -> Mention:

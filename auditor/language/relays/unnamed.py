@@ -31,6 +31,23 @@ _OURS = {
     "this": frozenset({"newspaper", "paper", "magazine", "website", "publication", "outlet", "programme", "podcast"}),
     "our": frozenset({"reporter", "reporters", "correspondent", "newspaper"}),
 }
+# How adjectives of countries and peoples end, with a capital at their head.
+_DEMONYMS = (
+    "ian",
+    "ean",
+    "ese",
+    "ish",
+    "aeli",
+    "aqi",
+    "yrian",
+    "French",
+    "German",
+    "Greek",
+    "Dutch",
+    "Swiss",
+    "Thai",
+    "Arab",
+)
 _ALL_COMERS = frozenset({"media", "press", "outlets"})
 
 
@@ -81,7 +98,13 @@ def _outlets(token: Token) -> Iterator[Mention]:
 
 
 def _fits(modifier: Token) -> bool:
-    return modifier.lower_ in words("unnamed_outlet_modifiers") or modifier.ent_type_ in ("NORP", "GPE")
+    return modifier.lower_ in words("unnamed_outlet_modifiers") or is_of_place(modifier)
+
+
+def is_of_place(token: Token) -> bool:
+    """Tell whether a word names a country, a city or a people: "Italian", "Moscow"."""
+    adjective = token.pos_ == "ADJ" and token.text[0].isupper() and token.i > token.sent.start
+    return token.lower_ in words("place_words") or token.text.endswith(_DEMONYMS) or adjective
 
 
 def _modifiers(token: Token) -> list[Token]:
