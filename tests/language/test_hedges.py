@@ -174,6 +174,13 @@ def test_hedged_figures_are_found_with_the_class_of_their_hedge(annotated, sente
 
 
 @pytest.mark.model
+def test_the_doubting_adjective_belongs_to_the_hedge(annotated):
+    (figure,) = annotated("There are unconfirmed reports that the toll has reached 150.").annotations.figures
+    assert figure.hedge is not None
+    assert (figure.hedge.start, figure.hedge.text) == (10, "unconfirmed reports")
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("sentence", [case[1] for case in NOT_HEDGED], ids=[case[0] for case in NOT_HEDGED])
 def test_near_misses_are_not_hedged(annotated, sentence):
     figures = annotated(sentence).annotations.figures

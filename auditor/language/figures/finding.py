@@ -15,6 +15,7 @@ from auditor.language.figures.assertion import is_incidental, is_small_count
 from auditor.language.figures.complements import Complement, find_complements
 from auditor.language.figures.disclaimers import Disclaimer, covering, find_disclaimers
 from auditor.language.figures.evidence import find_evidence
+from auditor.language.figures.governors import hedge_start
 from auditor.language.figures.hedges import Hedge, direct_hedge, indirect_hedge, made_hedge
 from auditor.language.figures.quantities import Quantity, QuantityKind, find_quantities
 from auditor.language.figures.support import Context, Support, support_of
@@ -121,7 +122,7 @@ def _from_complement(doc: Doc, quantity: Quantity, complements: tuple[Complement
             is_incidental(doc, quantity, floor=complement.start) or _in_brackets(doc, complement.start, quantity.first)
         ):
             word = complement.word
-            return made_hedge(quantity.text, (word.idx, word.idx + len(word)), complement.kind)
+            return made_hedge(quantity.text, (hedge_start(word), word.idx + len(word)), complement.kind)
     return None
 
 

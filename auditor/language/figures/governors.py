@@ -280,4 +280,10 @@ def noun_hedge(noun: Token) -> str:
 
 
 def _span(token: Token, kind: str) -> Governor:
-    return token.idx, token.idx + len(token), kind
+    return hedge_start(token), token.idx + len(token), kind
+
+
+def hedge_start(token: Token) -> int:
+    """Give the character offset where the hedging words begin, a doubting adjective ("unconfirmed") included."""
+    doubting = [left.idx for left in token.lefts if left.lower_ in words("doubting_adjectives")]
+    return min(doubting, default=token.idx) if token.pos_ == "NOUN" else token.idx
