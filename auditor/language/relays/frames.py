@@ -198,6 +198,6 @@ def _governed(name: Tokens, word: str, governor: Token) -> Frame | None:
         return Frame(REPORT, governor, f"“{governor.text}” is the outlet's.")
     if word == "of" and lemma == "board" and any(child.lemma_ == "editorial" for child in governor.children):
         return _direct(name, governor) or Frame(INTERVIEW, governor, "The words were given to the editorial board.")
-    if word in ("of", "from", "at", "with", "for") and _is_person(governor):
+    if word in ("of", "from", "at", "with", "for") and (_is_person(governor) or governor.pos_ == "PROPN"):
         return _person(name, governor)
     return None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
+from auditor.language.given_names import is_given_name
 from auditor.language.lexicon import words
 from auditor.language.outlets import OutletKind, OutletName, Reading, load_outlets
 from auditor.language.relays.candidates import Mention, MentionKind
@@ -81,7 +82,7 @@ def _is_lookalike(doc: Doc, tokens: Tokens, name: OutletName) -> bool:
     ):
         return True
     opened = tokens[0].text in words("outlet_name_openers")
-    people = not opened and all(token.ent_type_ == "PERSON" for token in tokens)
+    people = not opened and (is_given_name(tokens[0].text) or all(token.ent_type_ == "PERSON" for token in tokens))
     # "The Italian newspaper" says where a paper is from, not what it is called.
     described = all(token.pos_ in ("ADJ", "DET") or is_of_place(token) for token in tokens)
     return people or described or tokens[-1].text.endswith("-language")
