@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from auditor.language.figures.governors import is_forecast, noun_hedge
-from auditor.language.figures.sentences import sentence_of
 from auditor.language.lexicon import words
+from auditor.language.sentences import sentence_of
 
 # "alleged in a suit filed in the federal court of the district that": longer gaps are chance.
 LONGEST_GAP = 10

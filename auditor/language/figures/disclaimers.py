@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from auditor.language.figures.quantities import Quantity, QuantityKind
-from auditor.language.figures.sentences import sentence_of
+from auditor.language.sentences import sentence_of
 
 _FIGURE_NOUN = (
     r"(?:figures?|numbers?|tolls?|tall(?:y|ies)|totals?|counts?|claims?|reports?|accounts?|assertions?|statements?|estimates?|sums?"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from auditor.language.figures.sentences import sentence_of
 from auditor.language.lexicon import words
+from auditor.language.sentences import sentence_of
 
 # "data released on Friday by": the maker stands at most this many tokens after the noun.
 MAKER_REACH = 12

@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 from auditor.language.figures.assertion import is_incidental
 from auditor.language.figures.governors import governing_hedge
 from auditor.language.figures.quantities import Quantity, QuantityKind
-from auditor.language.figures.sentences import sentence_of
 from auditor.language.lexicon import words
+from auditor.language.sentences import sentence_of
 
 REACH = 60
 

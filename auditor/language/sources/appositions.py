@@ -69,7 +69,9 @@ def _full_name(token: Token) -> list[str]:
 
 def _entity_words(token: Token) -> list[str]:
     """Give the words of the recognised name that holds a token."""
-    for entity in token.sent.ents:
-        if entity.start <= token.i < entity.end:
-            return [word.text for word in entity]
-    return [token.text]
+    start, end = token.i, token.i + 1
+    while start > 0 and token.doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
+        end += 1
+    return [word.text for word in token.doc[start:end]]

@@ -13,6 +13,7 @@ from auditor.language import lexicon
 from auditor.language import word_classes as people
 from auditor.language.annotations import Attribution, AttributionKind, Certainty, Channel
 from auditor.language.cues import CueClass, cue_class, cue_head, cue_tokens
+from auditor.language.sentences import sentence_of
 from auditor.language.sources.antecedents import Antecedents
 from auditor.language.sources.phrases import Form, Phrase
 
@@ -48,7 +49,7 @@ def not_sourcing_because(doc: Doc, attribution: Attribution, phrase: Phrase | No
         return ""
     if (
         not antecedents.quoted(head.i)
-        and head.sent.text.rstrip().endswith("?")
+        and sentence_of(head).text.rstrip().endswith("?")
         and attribution.kind is AttributionKind.INDIRECT
     ):
         return "It is a question, not a statement of theirs."
