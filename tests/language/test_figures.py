@@ -6,6 +6,7 @@ import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from auditor.language.annotations import (
     Attribution,
@@ -14,6 +15,9 @@ from auditor.language.annotations import (
     Channel,
     FigureStatus,
     Identity,
+    Marks,
+    Quotation,
+    QuotationKind,
     Source,
 )
 from auditor.language.figures import find_figures
@@ -126,13 +130,15 @@ def test_status_of_every_figure(annotated, text, statuses):
     assert [figure.status.value for figure in annotated(text).annotations.figures] == statuses
 
 
-@pytest.mark.model
-def test_figure_in_a_quotation_without_speaker_is_unattributed(annotated):
-    text = "The ministry met on Monday.\nA note lay on the table. “The mine has swallowed billions of dollars.”"
-    figures = annotated(text).annotations.figures
-    assert [(figure.span.text, figure.status) for figure in figures] == [
-        ("billions of dollars", FigureStatus.UNATTRIBUTED)
-    ]
+def test_figure_in_a_quotation_without_speaker_is_unattributed():
+    text = "A note lay there. “The mine has swallowed billions of dollars.”"
+    doc, article = BLANK(text), article_from_text(text)
+    if not Doc.has_extension("quotations"):
+        Doc.set_extension("quotations", default=())
+    span = article.span(18, len(text))
+    doc._.quotations = (Quotation("q1", span, Marks.DOUBLE, QuotationKind.SPEECH),)
+    (figure,) = find_figures(doc, article, (), ())
+    assert (figure.span.text, figure.status) == ("billions of dollars", FigureStatus.UNATTRIBUTED)
 
 
 # Without a model: a figure inside an attribution's content rests on its source.

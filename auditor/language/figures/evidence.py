@@ -135,7 +135,7 @@ def is_unnamed(noun: Token, following: list[Span]) -> bool:
 
 
 def _names(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.ent_type_ not in _PLACES
+    return token.pos_ == "PROPN" and token.ent_type_ not in _PLACES and token.lower_ not in words("place_words")
 
 
 def _has_maker(noun: Token) -> bool:
@@ -171,4 +171,8 @@ def _named_later(noun: Token, following: list[Span]) -> bool:
 
 
 def _is_organisation(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART")
+    """Tell whether this may name a body or a person: by its label where there is one, else by two capitals."""
+    if token.ent_type_:
+        return token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "PERSON", "WORK_OF_ART")
+    opens = token.i and token.doc[token.i - 1].pos_ == "PROPN"
+    return bool(opens) and _names(token) and not token.like_num
