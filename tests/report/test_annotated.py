@@ -48,7 +48,7 @@ def test_text_outside_every_paragraph_is_still_shown():
 
 def test_what_html_cannot_carry_is_noted():
     notes = annotated(empty_document(invented_article("A \x00 and \u202e here.\nMore of it."))).notes
-    assert [note.split(" that ")[0] for note in notes][0] == "1 character"
+    assert notes[0].split(" that ")[0] == "1 character"
     assert "1 invisible control" in notes[1]
 
 
