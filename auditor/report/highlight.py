@@ -91,12 +91,12 @@ def cut(text: str, marks: Iterable[Mark], targets: Iterable[int] = (), edges: It
         The segments in order; none is empty.
     """
     length = len(text)
-    inside = [mark for mark in marks if max(0, mark.start) < min(length, mark.end)]
     starting: defaultdict[int, list[Mark]] = defaultdict(list)
     ending: defaultdict[int, list[Mark]] = defaultdict(list)
-    for mark in inside:
-        starting[max(0, mark.start)].append(mark)
-        ending[min(length, mark.end)].append(mark)
+    for mark in marks:
+        if max(0, mark.start) < min(length, mark.end):
+            starting[max(0, mark.start)].append(mark)
+            ending[min(length, mark.end)].append(mark)
     special = {match.start() for match in SPECIAL.finditer(text)}
     wanted = set(targets)
     cuts = {0, length, *starting, *ending, *special, *(offset + 1 for offset in special)}
