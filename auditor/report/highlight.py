@@ -87,8 +87,7 @@ def cut(text: str, marks: Iterable[Mark], targets: Iterable[int] = (), edges: It
         targets: offsets that something leads to; each begins a segment.
         edges: further offsets at which to cut (the edges of paragraphs).
 
-    Returns:
-        The segments in order; none is empty.
+    Returns: the segments in order; none is empty.
     """
     length = len(text)
     starting: defaultdict[int, list[Mark]] = defaultdict(list)
@@ -99,21 +98,20 @@ def cut(text: str, marks: Iterable[Mark], targets: Iterable[int] = (), edges: It
             ending[min(length, mark.end)].append(mark)
     special = {match.start() for match in SPECIAL.finditer(text)}
     wanted = set(targets)
-    cuts = {0, length, *starting, *ending, *special, *(offset + 1 for offset in special)}
-    cuts.update(offset for offset in (*wanted, *edges) if 0 < offset < length)
-    active: Counter[str] = Counter()
-    findings: list[Mark] = []
-    segments = []
-    for start, end in pairwise(sorted(cuts)):
+    after = {offset + 1 for offset in special}
+    inner = {offset for offset in (*wanted, *edges) if 0 < offset < length}
+    active, findings, segments = Counter[str](), list[Mark](), list[Segment]()
+    for start, end in pairwise(sorted({0, length, *starting, *ending, *special, *after, *inner})):
         _leave(active, ending.get(start, ()))
         _enter(active, findings, starting.get(start, ()))
+        labels = tuple(mark.label for mark in ending.get(end, ()) if mark.label)
         segments.append(
             Segment(
-                text=text[start:end],
-                start=start,
+                text[start:end],
+                start,
                 kinds=tuple(sorted(active)),
                 finding=_innermost(findings, start),
-                labels=tuple(mark.label for mark in ending.get(end, ()) if mark.label),
+                labels=labels,
                 target=start in wanted,
                 special=start in special,
             )
