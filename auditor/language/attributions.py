@@ -6,13 +6,21 @@ Whose words they are, over the whole article, is decided later (`sources`); here
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from auditor.language.annotations import Attribution, AttributionKind, Certainty, Channel, Quotation
+from auditor.language.constructions import (
+    framed,
+    labelled_turns,
+    with_conjoined_cues,
+    with_full_source,
+    within_bounds,
+)
 from auditor.language.cues import CueClass, cue_class, cue_lemma, cue_tokens
-from auditor.language.supplement import supplement, with_subjects, without_modifiers
+from auditor.language.supplement import supplement, with_subjects, without_modifiers, without_questions
 from auditor.language.tagger import TaggedAttribution
 from auditor.text import Article, Span, ZoneKind
 
@@ -40,10 +48,19 @@ def find_attributions(
         tagged: the tagger's readings, in any order.
     """
     marked = _Quoted(quotations)
-    readings = with_subjects(doc, without_modifiers(doc, tagged))
-    found = [_attribution(doc, article, marked, reading) for reading in (*readings, *supplement(doc, readings))]
+    found = [_attribution(doc, article, marked, reading) for reading in _readings(doc, tagged)]
     found.sort(key=_order)
     return tuple(replace(attribution, id=f"a{number}") for number, attribution in enumerate(found, 1))
+
+
+def _readings(doc: Doc, tagged: tuple[TaggedAttribution, ...]) -> Iterator[TaggedAttribution]:
+    """Set the tagger's readings right where syntax shows how, and add what it shows plainly."""
+    readings = with_subjects(doc, without_questions(doc, without_modifiers(doc, tagged)))
+    readings = with_conjoined_cues(doc, tuple(with_full_source(doc, reading) for reading in readings))
+    readings = (*readings, *supplement(doc, readings))
+    readings = (*readings, *framed(doc, readings))
+    readings = (*readings, *labelled_turns(doc.text, readings))
+    return (within_bounds(doc, reading) for reading in readings)
 
 
 class _Quoted:

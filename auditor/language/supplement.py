@@ -55,6 +55,20 @@ def without_modifiers(doc: Doc, tagged: tuple[TaggedAttribution, ...]) -> tuple[
     return tuple(reading for reading in tagged if not _describes_its_source(doc, reading))
 
 
+def without_questions(doc: Doc, tagged: tuple[TaggedAttribution, ...]) -> tuple[TaggedAttribution, ...]:
+    """Drop readings whose source is the "who" of a question: "Who ordered that?"."""
+    return tuple(reading for reading in tagged if not _asks(doc, reading))
+
+
+def _asks(doc: Doc, reading: TaggedAttribution) -> bool:
+    source = list(_tokens(doc, reading.source))
+    if len(source) != 1 or source[0].lower_ != "who":
+        return False
+    before = source[0].nbor(-1) if source[0].i else None
+    opens = before is None or before.text in (":", "“", '"', "‘") or (source[0].is_sent_start and not before.is_punct)
+    return bool(opens) and any(token.text == "?" for token in source[0].sent)
+
+
 def with_subjects(doc: Doc, tagged: tuple[TaggedAttribution, ...]) -> tuple[TaggedAttribution, ...]:
     """Give readings without a source the people who are the subject of their cue."""
     return tuple(_with_subject(doc, reading) for reading in tagged)
