@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from auditor.language.characters import text_of
 from auditor.language.figures.quantities import Quantity, QuantityKind
 from auditor.language.sentences import sentence_of
 
@@ -123,7 +124,7 @@ def find_disclaimers(doc: Doc) -> tuple[Disclaimer, ...]:
     """Find the disclaimers about figures, in text order."""
     found: list[Disclaimer] = []
     before: Span | None = None
-    article_text = doc.text
+    article_text = text_of(doc)
     for sentence in doc.sents:
         if not sentence.text.strip():
             continue

@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 from auditor.language.lexicon import words
 from auditor.language.relays.frame import INTERVIEW, REPORT, Frame, is_time
 from auditor.language.relays.verbs import thing_of
+from auditor.language.sentences import sentence_of
 
 # Verbs that stand before the speaker: "…, reports the Gazette."
 _INVERTED = frozenset({"reports", "reported", "writes", "wrote", "says", "said", "notes", "noted", "claims", "claimed"})
@@ -37,7 +38,7 @@ def read_beside(name: Tokens) -> Frame | None:
 
 
 def _by_word_before(doc: Doc, before: Token) -> Frame | None:
-    lemma, second = before.lemma_.lower(), doc[before.i - 1] if before.i > before.sent.start else None
+    lemma, second = before.lemma_.lower(), doc[before.i - 1] if before.i > sentence_of(before).start else None
     if lemma == "tell" and before.tag_ != "VB":
         return Frame(INTERVIEW, before, f"The outlet is the one who was told (“{before.text}”).", beside=True)
     if before.lower_ in ("citing", "quoting"):
@@ -62,7 +63,8 @@ def _by_word_before(doc: Doc, before: Token) -> Frame | None:
 def _on_air(doc: Doc, preposition: Token) -> Frame | None:
     """Read "said Thursday morning on Radio Nord", where the parser may hang the outlet on the time."""
     index = preposition.i - 1
-    while index > preposition.sent.start and (is_time(doc[index]) or doc[index].pos_ == "ADV"):
+    start = sentence_of(preposition).start
+    while index > start and (is_time(doc[index]) or doc[index].pos_ == "ADV"):
         index -= 1
     verb = doc[index]
     thing = thing_of(verb)
@@ -74,7 +76,8 @@ def _on_air(doc: Doc, preposition: Token) -> Frame | None:
 
 def _word_before(doc: Doc, name: Tokens) -> Token | None:
     index = name.start - 1
-    while index >= name.sent.start:
+    start = sentence_of(name[0]).start
+    while index >= start:
         token = doc[index]
         skip = (
             token.pos_ in ("DET", "ADJ")
@@ -89,7 +92,7 @@ def _word_before(doc: Doc, name: Tokens) -> Token | None:
 
 
 def _word_after(doc: Doc, name: Tokens) -> Token | None:
-    for token in doc[name.end : min(name.sent.end, name.end + 6)]:
+    for token in doc[name.end : min(sentence_of(name[0]).end, name.end + 6)]:
         skip = token.pos_ == "ADV" or token.is_quote or token.lemma_.lower() in words("outlet_nouns") or is_time(token)
         if not (skip or token.pos_ == "AUX" or token.lower_ in ("news", "on", "'s", "’s")):
             return token

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from auditor.language.annotations import Attribution, Relay
 from auditor.language.relays.candidates import Mention
 from auditor.language.relays.frame import Frame
+from auditor.language.sentences import sentence_of
 from auditor.text import Span
 
 
@@ -29,7 +30,7 @@ def chain_of(mention: Mention, frame: Frame) -> tuple[str, ...]:
 
 def _cited(cue: Token, mention: Mention) -> str:
     """Give whom the outlet itself goes by: "Radio Nord, citing two officials, said"."""
-    for token in cue.sent:
+    for token in sentence_of(cue):
         denied = token.i > 0 and token.nbor(-1).lower_ in ("without", "not")
         if token.lower_ in ("citing", "quoting") and token.i >= mention.tokens.end and not denied:
             objects = [child for child in token.children if child.dep_ == "dobj"]
@@ -63,7 +64,8 @@ def _phrase(head: Token) -> str:
 
 def link(relay: Relay, frame: Frame, doc: Doc, attributions: tuple[Attribution, ...]) -> Relay:
     """Link the relay to the attribution whose source or cue it shares, else to the sentence's only one."""
-    sentence = Span(frame.cue.sent.start_char, frame.cue.sent.end_char, "")
+    around = sentence_of(frame.cue)
+    sentence = Span(around.start_char, around.end_char, "")
     near = [one for one in attributions if sentence.start <= one.anchor < sentence.end]
     by_source = [one for one in near if one.source is not None and one.source.overlaps(relay.span)]
     by_cue = [one for one in near if relay.cue is not None and any(cue.overlaps(relay.cue) for cue in one.cue)]

@@ -14,6 +14,7 @@ from auditor.language.lexicon import words
 from auditor.language.relays.beside import read_beside
 from auditor.language.relays.frame import INTERVIEW, REPORT, Frame, is_time
 from auditor.language.relays.verbs import FIRM_SPEECH, SUBJECTS, after_preposition_of, as_object, as_subject, speaks
+from auditor.language.sentences import sentence_of
 
 _INSIDE_PHRASE = frozenset({"compound", "nmod", "poss", "amod", "appos", "npadvmod", "nummod"})
 
@@ -129,7 +130,8 @@ def _person(name: Tokens, person: Token) -> Frame | None:
 
 
 def _has_role(name: Tokens, head: Token) -> bool:
-    near = name.doc[max(name.sent.start, name.start - 6) : min(name.sent.end, name.end + 6)]
+    sentence = sentence_of(name[0])
+    near = name.doc[max(sentence.start, name.start - 6) : min(sentence.end, name.end + 6)]
     return any(token.lemma_.lower() in words("journalist_nouns") for token in near)
 
 
@@ -164,7 +166,7 @@ def _after_preposition(name: Tokens, preposition: Token) -> Frame | None:
 
 def _introduces(name: Tokens, preposition: Token) -> bool:
     """Tell whether the sentence is only "From the Gazette:", before what the outlet says."""
-    sentence = name.sent
+    sentence = sentence_of(name[0])
     return preposition.i <= sentence.start + 1 and name.end < len(name.doc) and name.doc[name.end].text == ":"
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
+from auditor.language.characters import text_of
 from auditor.language.given_names import is_given_name
 from auditor.language.lexicon import words
 from auditor.language.outlets import OutletKind, OutletName, Reading, load_outlets
@@ -26,7 +27,7 @@ _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
 
 def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     """Find every candidate in text order; names win over unnamed outlets that overlap them."""
-    named = _joined(doc, [mention for name in load_outlets().match(doc.text) for mention in _named(doc, name)])
+    named = _joined(doc, [mention for name in load_outlets().match(text_of(doc)) for mention in _named(doc, name)])
     named = [*named, *_initials(doc, named)]
     firm = _tokens(m for m in named if m.reading in (Reading.PLAIN, Reading.PATTERN))
     unlisted = [mention for mention in unlisted_names(doc) if not _overlaps(mention, firm)]
@@ -63,8 +64,8 @@ def _named(doc: Doc, name: OutletName) -> Iterator[Mention]:
     if tokens is None or name.kind is OutletKind.JOURNAL or _is_lookalike(doc, tokens, name):
         return
     if (
-        _is_in_tag(doc.text, name.start)
-        or doc.text[name.start - 1 : name.start] + doc.text[name.end : name.end + 1] == "()"
+        _is_in_tag(text_of(doc), name.start)
+        or text_of(doc)[name.start - 1 : name.start] + text_of(doc)[name.end : name.end + 1] == "()"
     ):
         # A name alone in brackets is a credit or a dateline.
         return
@@ -153,6 +154,6 @@ def _initials(doc: Doc, named: list[Mention]) -> Iterator[Mention]:
 def _posts(doc: Doc) -> Iterator[Mention]:
     for token in doc:
         if (_TWEET.fullmatch(token.text) or token.lower_ in ("posted", "posting", "reposted")) and not _is_in_tag(
-            doc.text, token.idx
+            text_of(doc), token.idx
         ):
             yield Mention(doc[token.i : token.i + 1], MentionKind.POST, token.lower_)

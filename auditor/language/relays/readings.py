@@ -7,6 +7,7 @@ from auditor.language.lexicon import words
 from auditor.language.outlets import OutletKind, Reading
 from auditor.language.relays.candidates import Mention, MentionKind
 from auditor.language.relays.frame import Frame, is_time
+from auditor.language.sentences import sentence_of
 
 
 def is_enough(mention: Mention, frame: Frame) -> bool:
@@ -16,7 +17,7 @@ def is_enough(mention: Mention, frame: Frame) -> bool:
     if mention.reading in (Reading.PLAIN, Reading.PATTERN) or _has_outlet_noun(mention):
         return True
     begins_sentence = all(
-        token.is_punct for token in mention.tokens.doc[mention.tokens.sent.start : mention.tokens.start]
+        token.is_punct for token in mention.tokens.doc[sentence_of(mention.tokens[0]).start : mention.tokens.start]
     )
     first = mention.tokens[0].text
     if mention.reading is Reading.SHORT:

@@ -10,6 +10,7 @@ from auditor.language.lexicon import words
 from auditor.language.outlets import Reading
 from auditor.language.relays.candidates import Mention, MentionKind
 from auditor.language.relays.frame import Frame
+from auditor.language.sentences import sentence_of
 
 SOCIAL = RelayKind.SOCIAL
 _ON = frozenset({"on", "via", "to", "over", "through", "in", "from", "by"})
@@ -78,7 +79,7 @@ def _speaks(noun: Token) -> bool:
 
 
 def _is_followed_by_speech(noun: Token) -> bool:
-    following = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 7)]
+    following = noun.doc[noun.i + 1 : min(sentence_of(noun).end, noun.i + 7)]
     return any(t.tag_ in ("VBD", "VBZ", "VBP") and t.lemma_.lower() in words("relay_speech_verbs") for t in following)
 
 
@@ -111,7 +112,9 @@ def _posted(verb: Token) -> Frame | None:
     if verb.pos_ != "VERB" or verb.dep_ == "relcl":
         return None
     carried = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
-    quoted = not carried and any(token.is_quote for token in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])
+    quoted = not carried and any(
+        token.is_quote for token in verb.doc[max(sentence_of(verb).start, verb.i - 3) : verb.i]
+    )
     if carried & _POSTED or quoted or any(child.lower_ == "online" for child in verb.children):
         return Frame(SOCIAL, verb, "The verb and its object say that words or pictures were posted.")
     return None
@@ -191,5 +194,6 @@ _SERIES = frozenset({"series", "string", "flurry", "storm", "barrage", "burst", 
 def names_platform_beside(tokens: Tokens, platforms: list[Tokens]) -> bool:
     """Tell whether a platform is named as a relay in the same sentence, which then is the mark."""
     return any(
-        platform.sent.start == tokens.sent.start and abs(platform.start - tokens.start) <= 8 for platform in platforms
+        sentence_of(platform[0]).start == sentence_of(tokens[0]).start and abs(platform.start - tokens.start) <= 8
+        for platform in platforms
     )

@@ -11,6 +11,7 @@ from auditor.language.lexicon import words
 from auditor.language.relays.candidates import Mention, MentionKind
 from auditor.language.relays.frame import REPORT, Frame
 from auditor.language.relays.frames import find_frame
+from auditor.language.sentences import sentence_of
 
 _PLURAL = frozenset({"newspapers", "papers", "outlets", "broadcasters", "dailies", "tabloids", "stations", "agencies"})
 _SINGULAR = frozenset(
@@ -103,14 +104,14 @@ def _fits(modifier: Token) -> bool:
 
 def is_of_place(token: Token) -> bool:
     """Tell whether a word names a country, a city or a people: "Italian", "Moscow"."""
-    adjective = token.pos_ == "ADJ" and token.text[0].isupper() and token.i > token.sent.start
+    adjective = token.pos_ == "ADJ" and token.text[0].isupper() and token.i > sentence_of(token).start
     return token.lower_ in words("place_words") or token.text.endswith(_DEMONYMS) or adjective
 
 
 def _modifiers(token: Token) -> list[Token]:
     """Give the words of the noun phrase directly before its head, without the determiner."""
     found: list[Token] = []
-    for left in reversed(list(token.doc[max(token.sent.start, token.i - 6) : token.i])):
+    for left in reversed(list(token.doc[max(sentence_of(token).start, token.i - 6) : token.i])):
         if left.tag_ == "POS":
             break
         is_modifier = left.pos_ in ("ADJ", "NOUN", "PROPN") or left.tag_ in ("VBN", "JJ", "POS") or left.text == "-"
@@ -142,7 +143,7 @@ def _reports(token: Token) -> Iterator[Mention]:
 
 def _with_press(token: Token, end: int) -> int:
     """Take in "in the Italian press" after "reports": one source, one mark."""
-    after = token.doc[end : min(end + 4, token.sent.end)]
+    after = token.doc[end : min(end + 4, sentence_of(token).end)]
     if len(after) and after[0].lower_ == "in":
         return next((near.i + 1 for near in after if near.lower_ in ("press", "media")), end)
     return end
