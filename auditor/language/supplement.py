@@ -101,14 +101,10 @@ def _names_it(verb: Token) -> bool:
 
 def _unnamed_subject(verb: Token) -> Token | None:
     """Give the described person or group that is the verb's subject or agent."""
-    for child in verb.children:
-        if child.dep_ == "nsubj" and _is_unnamed(child):
-            return child
-        if child.dep_ == "agent":
-            for noun in child.children:
-                if noun.dep_ == "pobj" and _is_unnamed(noun):
-                    return noun
-    return None
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    by = [child for child in verb.children if child.dep_ == "agent"]
+    agents = [noun for child in by for noun in child.children if noun.dep_ == "pobj"]
+    return next((noun for noun in (*subjects, *agents) if _is_unnamed(noun)), None)
 
 
 def _is_unnamed(token: Token) -> bool:

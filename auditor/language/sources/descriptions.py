@@ -35,6 +35,7 @@ _ANONYMOUS_ROLES = frozenset(
     "trader bystander neighbour neighbor passenger victim accuser organiser organizer".split()
 )
 _NAMED_WINDOW = 3
+_HEADLINE_WINDOW = 6
 _ANAPHOR_WINDOW = 40
 # "The woman said" may well be one whom nobody names; "the front-runner said" hardly.
 _COMMON_ROLES = frozenset(
@@ -140,7 +141,7 @@ class Descriptions:
         person = holders[0] if len(holders) == 1 and holders[0].first > phrase.head else None
         headline = paragraph.zone is ZoneKind.HEADLINE and not phrase.determiner
         if person is None and (headline or (phrase.definite and phrase.lemma in _OFFICES)):
-            person = self._antecedents.named_after(phrase.head, _NAMED_WINDOW)
+            person = self._antecedents.named_after(phrase.head, _HEADLINE_WINDOW if headline else _NAMED_WINDOW)
         if person is None:
             return None
         entry = self._ledger.person(person)
