@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from auditor.language.supplement import supplement, with_subjects, without_modifiers
+from auditor.language.supplement import supplement, with_subjects, without_modifiers, without_questions
 from auditor.language.tagger import TaggedAttribution
 
 VOCAB = English().vocab
@@ -65,3 +65,17 @@ def test_a_participle_that_describes_the_source_is_no_cue():
     )
     tagged = TaggedAttribution(source=((0, 6),), cue=((7, 17),), content=((18, 23),), probability=0.4)
     assert without_modifiers(doc, (tagged,)) == ()
+
+
+def test_the_who_of_a_question_is_no_source():
+    doc = Doc(
+        VOCAB,
+        words=["Who", "ordered", "that", "?"],
+        tags=["WP", "VBD", "DT", "."],
+        pos=["PRON", "VERB", "PRON", "PUNCT"],
+        lemmas=["who", "order", "that", "?"],
+        heads=[1, 1, 1, 1],
+        deps=["nsubj", "ROOT", "dobj", "punct"],
+    )
+    tagged = TaggedAttribution(source=((0, 3),), cue=((4, 11),), content=((12, 16),), probability=0.4)
+    assert without_questions(doc, (tagged,)) == ()

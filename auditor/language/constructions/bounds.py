@@ -95,7 +95,8 @@ def _within_clause(doc: Doc, reading: TaggedAttribution, content: tuple[Offsets,
         return content
     head = _cue_head(doc, reading)
     tokens = tokens_of(doc, content)
-    if head is None or not tokens or tokens[0].text in _MARKS:
+    # Quoted words are somebody's: where a clause seems to end among them, the parser is likelier to be wrong.
+    if head is None or not tokens or any(token.is_quote for token in tokens):
         return content
     outer = [token for token in head.ancestors if tokens[0].i < token.i <= tokens[-1].i]
     if not outer or not _rises_from_subject(head, outer[-1]):

@@ -15,10 +15,12 @@ from auditor.language import lexicon
 from auditor.language import word_classes as people
 from auditor.language.characters import text_of
 from auditor.language.constructions.places import Offsets, contains, cue_verb, offsets_of, tokens_of
+from auditor.language.cues import CueClass, cue_class
 from auditor.language.tagger import TaggedAttribution
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
+_SAYING = frozenset({CueClass.SPEECH, CueClass.BELIEF, CueClass.DEMAND, CueClass.SHOWING})
 # Below every reading that the tagger itself gives with conviction.
 _PROBABILITY = 0.6
 
@@ -38,15 +40,16 @@ def _parted(doc: Doc, reading: TaggedAttribution, taken: set[int]) -> Iterator[T
     if verb is None or second is None:
         yield reading
         return
-    content = _content_of(second)
+    content: tuple[Offsets, ...] = (_content_of(second),)
     if contains(second, reading.content):
-        joint = _joint(second)
-        kept = tuple(_cut(reading.content, joint.idx, text_of(doc)))
+        text = text_of(doc)
+        kept = tuple(_before(reading.content, _joint(second).idx, text))
+        content = tuple(_behind(reading.content, second.idx + len(second), text)) or content
         if not kept:
             yield reading
             return
         yield replace(reading, content=kept)
-    elif any(start < content[1] and content[0] < end for start, end in reading.content):
+    elif any(start < content[0][1] and content[0][0] < end for start, end in reading.content):
         yield reading
         return
     else:
@@ -55,7 +58,7 @@ def _parted(doc: Doc, reading: TaggedAttribution, taken: set[int]) -> Iterator[T
     yield TaggedAttribution(
         source=reading.source,
         cue=((second.idx, second.idx + len(second)),),
-        content=(content,),
+        content=content,
         probability=min(_PROBABILITY, reading.probability),
     )
 
@@ -63,7 +66,8 @@ def _parted(doc: Doc, reading: TaggedAttribution, taken: set[int]) -> Iterator[T
 def _second_cue(verb: Token, taken: set[int]) -> Token | None:
     """Give a firm cue that is joined to the verb, or to the verb of its clause if that has a thing for subject."""
     inner = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
-    for first in (verb, *inner):
+    complements = [child for clause in inner for child in clause.children if child.dep_ in ("acomp", "attr")]
+    for first in (verb, *inner, *complements):
         for joined in first.children:
             if joined.dep_ != "conj" or joined.i <= verb.i or joined.i in taken or not _is_cue(joined):
                 continue
@@ -73,18 +77,21 @@ def _second_cue(verb: Token, taken: set[int]) -> Token | None:
 
 
 def _is_cue(verb: Token) -> bool:
-    return (
-        verb.pos_ == "VERB"
-        and verb.tag_ in ("VBD", "VBZ", "VBP", "VBG")
-        and verb.lemma_.lower() in lexicon.words("firm_cues")
-        and not any(child.dep_ in _SUBJECTS for child in verb.children)
-        and any(child.dep_ in _CLAUSES and child.i > verb.i for child in verb.children)
-    )
+    clause = next((child for child in verb.children if child.dep_ in _CLAUSES and child.i > verb.i), None)
+    if clause is None or verb.pos_ != "VERB" or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return False
+    lemma = verb.lemma_.lower()
+    introduced = clause.left_edge.lower_ == "that"
+    firm = lemma in lexicon.words("firm_cues") or (introduced and cue_class(lemma) in _SAYING)
+    # Behind a passive the parser takes the past tense for a participle: "cases were lost and admitted that …".
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP", "VBG") or (verb.tag_ == "VBN" and introduced)
+    return firm and finite
 
 
 def _cannot_share(inner: Token, joined: Token) -> bool:
     """Tell whether the inner verb's subject is a thing, which does not speak, and the joined verb is finite."""
-    subject = next((child for child in inner.children if child.dep_ in _SUBJECTS), None)
+    clause = inner.head if inner.dep_ in ("acomp", "attr") else inner
+    subject = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)
     if subject is None or joined.tag_ == "VBG" or subject.pos_ != "NOUN":
         return False
     return not people.is_listed_person(people.singular(subject)) and people.singular(subject) not in lexicon.words(
@@ -108,8 +115,15 @@ def _content_of(verb: Token) -> Offsets:
     return offsets_of(tokens)
 
 
-def _cut(content: tuple[Offsets, ...], at: int, text: str) -> Iterator[Offsets]:
+def _before(content: tuple[Offsets, ...], at: int, text: str) -> Iterator[Offsets]:
     for start, end in content:
         kept = text[start : min(end, at)].rstrip(" ,;\n") if start < at else ""
         if any(character.isalnum() for character in kept):
             yield start, start + len(kept)
+
+
+def _behind(content: tuple[Offsets, ...], at: int, text: str) -> Iterator[Offsets]:
+    for start, end in content:
+        kept = text[max(start, at) : end].lstrip(" ,:\n") if end > at else ""
+        if any(character.isalnum() for character in kept):
+            yield end - len(kept), end

@@ -1,4 +1,4 @@
-"""Sources that are several people: the whole phrase, from "neither" to the last name.
+"""Sources of several words or several people: the whole phrase, from "neither" or "state" to the last name.
 
 Relative clauses and descriptions between commas stay outside: they do not tell sources apart.
 """
@@ -13,11 +13,12 @@ from auditor.language.constructions.places import contains, cue_verb, offsets_of
 from auditor.language.tagger import TaggedAttribution
 
 _ROLES = frozenset({"nsubj", "nsubjpass", "pobj"})
+_BEFORE = frozenset({"preconj", "compound"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "appos"})
 
 
 def with_full_source(doc: Doc, reading: TaggedAttribution) -> TaggedAttribution:
-    """Give a reading whose source is one of several conjoined ones the whole phrase of its cue's subject."""
+    """Give a reading whose source is a part of its cue's subject the whole phrase."""
     source = tokens_of(doc, reading.source)
     verb = cue_verb(doc, reading.cue)
     if len(reading.source) != 1 or not source or verb is None:
@@ -32,7 +33,7 @@ def with_full_source(doc: Doc, reading: TaggedAttribution) -> TaggedAttribution:
 
 
 def _conjoined(head: Token, source: list[Token]) -> list[Token]:
-    """Give the phrase from the first word that joins to the last conjoined phrase; empty where nothing is joined."""
+    """Give the phrase from its first noun or "neither" to the last conjoined one; empty where that is the source."""
     last = head
     ends = source[-1].i
     while True:
@@ -41,8 +42,7 @@ def _conjoined(head: Token, source: list[Token]) -> list[Token]:
             break
         last = joined[0]
         ends = max(ends, _phrase_end(last))
-    first = next((child for child in head.children if child.dep_ == "preconj"), None)
-    starts = min(source[0].i, first.i) if first is not None else source[0].i
+    starts = min(source[0].i, *(child.left_edge.i for child in head.children if child.dep_ in _BEFORE), source[0].i)
     if starts == source[0].i and ends == source[-1].i:
         return []
     return list(head.doc[starts : ends + 1])
