@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-_KEY = ("auditor", "text")
+_KEY = "auditor.text"
 
 
 def text_of(doc: Doc) -> str:

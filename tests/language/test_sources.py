@@ -314,3 +314,13 @@ class TestResolution:
         for source in found.sources:
             for mention in source.mentions:
                 assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.model
+def test_a_reason_given_for_a_group_covers_each_of_its_members(annotated):
+    text = (
+        "Cranes fail\n\nFive clerks said the cranes were rusty. They spoke on condition of anonymity because two "
+        "colleagues were dismissed last year.\n\nOne of them said the rope had snapped."
+    )
+    reasons = {source.label: source.anonymity.reason for source in annotated(text).annotations.sources}
+    assert reasons == {"Five clerks": ReasonKind.SPECIFIC, "One of them": ReasonKind.SPECIFIC}

@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from auditor.language.annotations import Attribution, Identity, Quotation, Source
+from auditor.language.annotations import Anonymity, Attribution, Identity, Quotation, ReasonKind, Source
 from auditor.language.sources.anonymity import Disclosures
 from auditor.language.sources.antecedents import Antecedents
 from auditor.language.sources.ledger import Entry
@@ -107,14 +107,25 @@ def _ledger(
             words[source_id] += quotation.words
     disclosures = Disclosures(article, ((sentence.start_char, sentence.end_char) for sentence in doc.sents))
     sources = tuple(
-        _source(entry, ids[key], counts=counts, words=words, disclosures=disclosures) for key, entry in entries.items()
+        _source(entry, ids[key], counts=counts, words=words, anonymity=_anonymity(entry, entries, disclosures))
+        for key, entry in entries.items()
     )
     order = {attribution.id: number for number, attribution in enumerate(finished)}
     return tuple(sorted(finished, key=lambda one: (len(one.id), one.id, order[one.id]))), sources
 
 
-def _source(entry: Entry, id: str, *, counts: Counter[str], words: Counter[str], disclosures: Disclosures) -> Source:
-    anonymous = entry.identity.is_unnamed_people
+def _anonymity(entry: Entry, entries: dict[str, Entry], disclosures: Disclosures) -> Anonymity | None:
+    """Collect what is disclosed about an unnamed source; what is said of a group is said of each of its members."""
+    if not entry.identity.is_unnamed_people:
+        return None
+    own = disclosures.of(entry.mentions, plural=entry.plural)
+    group = entries.get(entry.group)
+    if own.reason is not ReasonKind.NONE or group is None:
+        return own
+    return disclosures.of([*group.mentions, *entry.mentions], plural=True)
+
+
+def _source(entry: Entry, id: str, *, counts: Counter[str], words: Counter[str], anonymity: Anonymity | None) -> Source:
     return Source(
         id=id,
         label=entry.label,
@@ -127,7 +138,7 @@ def _source(entry: Entry, id: str, *, counts: Counter[str], words: Counter[str],
         role=entry.role,
         affiliation=entry.affiliation,
         people=entry.people,
-        anonymity=disclosures.of(entry.mentions, plural=entry.plural) if anonymous else None,
+        anonymity=anonymity,
     )
 
 

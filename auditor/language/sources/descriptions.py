@@ -102,11 +102,20 @@ class Descriptions:
         if named_later is not None:
             return named_later
         entry = self._new(self._ledger.new_key(phrase.lemma), phrase, identity)
+        entry.group = self._group_of(phrase)
         entry.own = self._doc[phrase.start].lower_ in ("my", "our")
         entry.evidence.append(
             f"“{phrase.lemma}” describes a person; no name is given for this one anywhere in the article."
         )
         return entry
+
+    def _group_of(self, phrase: Phrase) -> str:
+        """Give the key of the unnamed people of whom "one of them" is one."""
+        if phrase.form is not Form.QUANTIFIER or phrase.member_of:
+            return ""
+        for entry in self._ledger.latest(before=phrase.head, plural=True):
+            return entry.key if entry.identity.is_unnamed_people else ""
+        return ""
 
     def _known_person(self, phrase: Phrase) -> Entry | None:
         """Find whom a definite description points back at: an unnamed person of that description, or a named one."""

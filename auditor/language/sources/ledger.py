@@ -20,6 +20,7 @@ class Entry:
         key: what tells it from other sources.
         lemma: base form of the head noun of its first description.
         last: token index of its last mention.
+        group: key of the unnamed group that this one belongs to ("one of them"); empty for none.
         own: the writer's own relative or friend ("my mother"), a character of a memoir and no source.
     """
 
@@ -33,6 +34,7 @@ class Entry:
     feminine: bool | None = None
     last: int = 0
     own: bool = False
+    group: str = ""
     role: str | None = None
     affiliation: str | None = None
     people: tuple[int, int | None] | None = None

@@ -220,11 +220,17 @@ def _description(name: TokenSpan) -> str | None:
             words = name.doc[subtree[0].i : min(subtree[-1].i + 1, subtree[0].i + 20)].text
             return " ".join(words.split()).strip(" ,")
     start = name.start
-    while start > 0 and name.doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ") and name.start - start < 5:
+    while start > 0 and _describes(name.doc[start - 1]) and name.start - start < 5:
         start -= 1
     words = " ".join(name.doc[start : name.start].text.split())
     # A form of address or a time of day before a name says nothing about the person.
     return words if start < name.start and people.is_person_noun(people.singular(name.doc[name.start - 1])) else None
+
+
+def _describes(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") and (
+        token.is_alpha or token.text == "-" or bool(TITLES.match(token.text))
+    )
 
 
 def _feminine(doc: Doc, name: TokenSpan) -> bool | None:
