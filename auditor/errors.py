@@ -31,7 +31,7 @@ class InputError(AuditorError):
     """An article could not be read."""
 
 
-class NotAudited(AuditorError):
+class NotAudited(AuditorError):  # noqa: N818  # the words the reports use
     """An article was read but cannot be audited: empty, too long, or not English."""
 
 

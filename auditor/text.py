@@ -66,7 +66,7 @@ class Paragraph:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known about an article besides its text. Dates are kept as the article states them (ISO where it does)."""
+    """What is known about an article besides its text. Dates are kept as the article states them."""
 
     title: str | None = None
     byline: str | None = None

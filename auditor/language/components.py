@@ -7,6 +7,8 @@ article, made from the bare text by the plain-text rules when nobody set it.
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -22,6 +24,7 @@ from auditor.language.tagger import TaggedAttribution, load_tagger
 from auditor.reading.plain import article_from_text
 from auditor.text import Article
 
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 LAYERS = ("quotations", "attributions", "sources", "relays", "figures", "names")
 
 for _layer in LAYERS:
@@ -32,8 +35,11 @@ if not Doc.has_extension("article"):
 
 
 def prepare(nlp: Language, article: Article) -> Doc:
-    """Tokenise an article and keep it with its document, so that every step sees paragraphs and metadata."""
-    doc = nlp.make_doc(article.text)
+    """Tokenise an article and keep it with its document, so that every step sees paragraphs and metadata.
+
+    Half of a surrogate pair, which spaCy cannot store, is a replacement character in the document; offsets stay.
+    """
+    doc = nlp.make_doc(_LONE_SURROGATE.sub("\ufffd", article.text))
     doc._.article = article
     return doc
 

@@ -9,7 +9,9 @@ from auditor.language.sentences import sentence_of
 
 
 def test_the_sentence_ends_where_the_next_begins():
-    doc = Doc(English().vocab, words="It fell . It rose .".split(), sent_starts=[True, False, False, True, False, False])
+    doc = Doc(
+        English().vocab, words="It fell . It rose .".split(), sent_starts=[True, False, False, True, False, False]
+    )
     assert sentence_of(doc[1]).text == "It fell ."
     assert sentence_of(doc[3]).text == "It rose ."
 

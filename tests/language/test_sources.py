@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from auditor.language.annotations import Identity, ReasonKind
 from auditor.language import word_classes as people
+from auditor.language.annotations import Identity, ReasonKind
 from auditor.language.sources.anonymity import Disclosures
 from auditor.language.sources.antecedents import agrees, gender
 from auditor.language.sources.documents import document_identity
@@ -260,18 +260,18 @@ SENTENCES = [
 
 ARTICLES = [
     (
-        "Tank leaks at depot\n\nAn engineer said the tank had leaked for a week. The engineer said nobody had been told. "
+        "Tank leaks at depot\n\nAn engineer said the tank had leaked for a week. The engineer said nobody knew. "
         "He added that two valves were missing.",
         [("An engineer", "individual"), ("The engineer", "individual"), ("He", "individual")],
     ),
     (
-        "Fire at mill\n\nA woman who lives nearby said she saw smoke at noon. The woman, Carla Benz, told officers that a "
-        "gate stood open.",
+        "Fire at mill\n\nA woman who lives nearby said she saw smoke at noon. The woman, Carla Benz, told officers that "
+        "a gate stood open.",
         [],
     ),
     (
-        "Harbour to close\n\nHarbour master Ola Ness said the gates would shut on Friday. He said the repairs would take a "
-        "month. The harbour master said ships had been warned.",
+        "Harbour to close\n\nHarbour master Ola Ness said the gates would shut on Friday. He said the repairs would take "
+        "a month. The harbour master said ships had been warned.",
         [],
     ),
 ]
