@@ -265,12 +265,12 @@ ARTICLES = [
         [("An engineer", "individual"), ("The engineer", "individual"), ("He", "individual")],
     ),
     (
-        "Fire at mill\n\nA woman who lives nearby said she saw smoke at noon. The woman, Carla Benz, told officers that "
+        "Fire at mill\n\nA woman who lives nearby said she saw smoke. The woman, Carla Benz, told officers that "
         "a gate stood open.",
         [],
     ),
     (
-        "Harbour to close\n\nHarbour master Ola Ness said the gates would shut on Friday. He said the repairs would take "
+        "Harbour to close\n\nHarbour master Ola Ness said the gates would shut. He said the repairs would take "
         "a month. The harbour master said ships had been warned.",
         [],
     ),
