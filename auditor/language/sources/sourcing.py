@@ -20,6 +20,8 @@ from auditor.language.sources.phrases import Form, Phrase
 _HYPOTHETICAL_MODALS = frozenset({"would", "could", "might", "may", "should", "can", "must", "’d", "'d", "shall"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _GENERIC_DETERMINERS = frozenset({"any", "no", "every", "whoever", "whatever"})
+# Of readings below this probability, fewer than four in ten were right on marked articles (see docs/tagger.md).
+_TOO_WEAK = 0.3
 _NOT_SOURCING = {
     CueClass.INTENTION: "It tells what they want or plan, not information they gave.",
     CueClass.DEMAND: "It tells what they demand, not information they gave.",
@@ -45,8 +47,10 @@ def not_sourcing_because(doc: Doc, attribution: Attribution, phrase: Phrase | No
         return "Respondents of a poll are not sources of the article."
     if phrase is not None and _is_generic(phrase):
         return "Nobody in particular is meant."
+    too_weak = attribution.probability < _TOO_WEAK and not is_firm_speech(attribution.cue_lemma)
+    otherwise = "The reading is too uncertain to count." if too_weak else ""
     if head is None:
-        return ""
+        return otherwise
     if (
         not antecedents.quoted(head.i)
         and sentence_of(head).text.rstrip().endswith("?")
@@ -57,7 +61,7 @@ def not_sourcing_because(doc: Doc, attribution: Attribution, phrase: Phrase | No
         return "It is what somebody would or might say, not what was said."
     if attribution.channel is Channel.DECLINED_COMMENT:
         return _NOT_SOURCING[CueClass.DECLINING]
-    return _by_class(attribution, tokens, head)
+    return _by_class(attribution, tokens, head) or otherwise
 
 
 def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str:
