@@ -5,25 +5,6 @@ from __future__ import annotations
 from auditor.language.identities import Anonymity, Certainty, Identity, ReasonKind
 
 
-def test_the_strings_are_those_of_the_audit_document():
-    assert [identity.value for identity in Identity] == [
-        "named-person",
-        "named-institution",
-        "named-document",
-        "outlet",
-        "own-outlet",
-        "social-account",
-        "poll-named",
-        "reporter",
-        "unnamed-individual",
-        "unnamed-group",
-        "unnamed-spokesperson",
-        "unnamed-collective",
-        "document-unnamed",
-        "none",
-    ]
-
-
 def test_four_identities_are_people_whom_the_article_never_names():
     unnamed = [identity for identity in Identity if identity.is_unnamed_people]
     assert [identity.value for identity in unnamed] == [
