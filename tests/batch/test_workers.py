@@ -93,7 +93,7 @@ def test_workers_end_when_their_parent_is_killed():
 
 def ended(process: int) -> bool:
     """Wait for the end of a process that is not our child any more."""
-    for _ in range(100):
+    for _ in range(600):
         try:
             os.kill(process, 0)
         except ProcessLookupError:

@@ -77,7 +77,7 @@ def test_progress_is_shown_on_a_terminal_only(capsys, monkeypatch):
 @pytest.mark.model
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
 def test_an_interruption_ends_with_130_and_leaves_no_half_file(folder):
-    for number in range(64):
+    for number in range(800):
         shutil.copy(folder / "bridge.txt", folder / f"story-{number}.txt")
     command = [sys.executable, "-m", "auditor", "batch", "story-*.txt", "--out", "out", "--jobs", "2"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
