@@ -2,7 +2,7 @@
 
 Entity recognition costs as much as all other steps of a small pipeline together, and the later steps need only one
 thing of it: which capitalised words name a person. The rules were compared with it on marked articles: the flags came
-out as accurate (see docs/accuracy.md).
+out nearly as accurate (see docs/architecture.md).
 """
 
 from __future__ import annotations
