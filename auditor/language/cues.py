@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from auditor.language import lexicon
+from auditor.language.characters import tokens_of
 from auditor.text import Span
 
 
@@ -36,12 +37,7 @@ _CONTENT_TAGS = ("VERB", "NOUN", "ADJ", "ADV")
 
 def cue_tokens(doc: Doc, cue: Iterable[Span]) -> list[Token]:
     """Give the tokens of a cue, in order."""
-    tokens: list[Token] = []
-    for span in cue:
-        found = doc.char_span(span.start, span.end, alignment_mode="expand")
-        if found is not None:
-            tokens.extend(found)
-    return tokens
+    return tokens_of(doc, ((span.start, span.end) for span in cue))
 
 
 def cue_head(tokens: list[Token]) -> Token | None:

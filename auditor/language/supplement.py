@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from auditor.language import lexicon
 from auditor.language import word_classes as people
+from auditor.language.characters import tokens_of
 from auditor.language.tagger import TaggedAttribution
 
 # Below every reading that the tagger itself gives with conviction.
@@ -32,8 +33,8 @@ def supplement(doc: Doc, tagged: tuple[TaggedAttribution, ...]) -> Iterator[Tagg
         doc: the parsed article.
         tagged: what the tagger read; its cues and contents are left alone.
     """
-    taken = {token.i for reading in tagged for token in _tokens(doc, reading.cue)}
-    sources = {token.i for reading in tagged for token in _tokens(doc, reading.source)}
+    taken = {token.i for reading in tagged for token in tokens_of(doc, reading.cue)}
+    sources = {token.i for reading in tagged for token in tokens_of(doc, reading.source)}
     for verb in doc:
         if verb.pos_ != "VERB" or verb.i in taken or not _is_firm(verb):
             continue
@@ -61,7 +62,7 @@ def without_questions(doc: Doc, tagged: tuple[TaggedAttribution, ...]) -> tuple[
 
 
 def _asks(doc: Doc, reading: TaggedAttribution) -> bool:
-    source = list(_tokens(doc, reading.source))
+    source = list(tokens_of(doc, reading.source))
     if len(source) != 1 or source[0].lower_ != "who":
         return False
     before = source[0].nbor(-1) if source[0].i else None
@@ -75,15 +76,15 @@ def with_subjects(doc: Doc, tagged: tuple[TaggedAttribution, ...]) -> tuple[Tagg
 
 
 def _describes_its_source(doc: Doc, reading: TaggedAttribution) -> bool:
-    heads = {token.i for token in _tokens(doc, reading.source)}
-    cue = list(_tokens(doc, reading.cue))
+    heads = {token.i for token in tokens_of(doc, reading.source)}
+    cue = tokens_of(doc, reading.cue)
     return bool(cue) and cue[0].tag_ == "VBN" and cue[0].dep_ == "acl" and cue[0].head.i in heads
 
 
 def _with_subject(doc: Doc, reading: TaggedAttribution) -> TaggedAttribution:
     if reading.source:
         return reading
-    for token in _tokens(doc, reading.cue):
+    for token in tokens_of(doc, reading.cue):
         subject = _unnamed_subject(token) if token.pos_ == "VERB" else None
         if subject is not None:
             return replace(reading, source=(_phrase(doc, subject),))
@@ -145,10 +146,3 @@ def _phrase(doc: Doc, head: Token) -> tuple[int, int]:
             kept.extend(child.subtree)
     first, last = min(token.i for token in kept), max(token.i for token in kept)
     return doc[first].idx, doc[last].idx + len(doc[last])
-
-
-def _tokens(doc: Doc, spans: tuple[tuple[int, int], ...]) -> Iterator[Token]:
-    for start, end in spans:
-        found = doc.char_span(start, end, alignment_mode="expand")
-        if found is not None:
-            yield from found

@@ -203,14 +203,14 @@ class TestAnonymity:
     )
     def test_reason_and_its_words(self, text, reason, words):
         article = article_from_text(text)
-        found = Disclosures(article, [(0, len(text))]).of([article.span(0, 5)], plural=False)
+        found = Disclosures(article, [(0, len(text))]).of([article.span(0, 5)])
         assert found.reason is reason
         assert (found.reason_span.text if found.reason_span else None) == words
 
     def test_basis_and_terms(self):
         text = "A diplomat who sat in on the talks spoke on background."
         article = article_from_text(text)
-        found = Disclosures(article, [(0, len(text))]).of([article.span(0, 10)], plural=False)
+        found = Disclosures(article, [(0, len(text))]).of([article.span(0, 10)])
         assert found.basis.text.startswith("who sat in on the talks")
         assert found.terms.text.endswith("on background")
 
@@ -220,7 +220,7 @@ class TestAnonymity:
         )
         article = article_from_text(text)
         sentences = [(0, 16), (17, 27), (28, 61), (62, len(text))]
-        found = Disclosures(article, sentences).of([article.span(0, 7)], plural=False)
+        found = Disclosures(article, sentences).of([article.span(0, 7)])
         assert found.reason is ReasonKind.NONE
         assert found.formula is None
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from auditor.language.characters import text_of
-from auditor.language.constructions.places import Offsets, contains, cue_verb, offsets_of, tokens_of
+from auditor.language.characters import Offsets, text_of, tokens_of
+from auditor.language.constructions.places import contains, cue_verb, offsets_of
 from auditor.language.tagger import TaggedAttribution
 
 _MARKS = frozenset("“”\"'‘’«»„`")

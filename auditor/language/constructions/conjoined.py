@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Token
 
 from auditor.language import lexicon
 from auditor.language import word_classes as people
-from auditor.language.characters import text_of
-from auditor.language.constructions.places import Offsets, contains, cue_verb, offsets_of, tokens_of
+from auditor.language.characters import Offsets, text_of, tokens_of
+from auditor.language.constructions.places import contains, cue_verb, offsets_of
 from auditor.language.cues import CueClass, cue_class
 from auditor.language.tagger import TaggedAttribution
 

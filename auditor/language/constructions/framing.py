@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 
 from auditor.language import lexicon
 from auditor.language import word_classes as people
-from auditor.language.constructions.places import Offsets, offsets_of, tokens_of
+from auditor.language.characters import Offsets, tokens_of
+from auditor.language.constructions.places import offsets_of
 from auditor.language.tagger import TaggedAttribution
 
 _PROBABILITY = 0.6

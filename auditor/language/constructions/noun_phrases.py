@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from auditor.language.constructions.places import contains, cue_verb, offsets_of, tokens_of
+from auditor.language.characters import tokens_of
+from auditor.language.constructions.places import contains, cue_verb, offsets_of
 from auditor.language.tagger import TaggedAttribution
 
 _ROLES = frozenset({"nsubj", "nsubjpass", "pobj"})

@@ -6,17 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-Offsets = tuple[int, int]
-
-
-def tokens_of(doc: Doc, spans: Iterable[Offsets]) -> list[Token]:
-    """Give the tokens that the spans touch, in order."""
-    tokens: list[Token] = []
-    for start, end in spans:
-        found = doc.char_span(start, end, alignment_mode="expand")
-        if found is not None:
-            tokens.extend(found)
-    return tokens
+from auditor.language.characters import Offsets, tokens_of
 
 
 def offsets_of(tokens: Sequence[Token]) -> Offsets:

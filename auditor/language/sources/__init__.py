@@ -118,11 +118,11 @@ def _anonymity(entry: Entry, entries: dict[str, Entry], disclosures: Disclosures
     """Collect what is disclosed about an unnamed source; what is said of a group is said of each of its members."""
     if not entry.identity.is_unnamed_people:
         return None
-    own = disclosures.of(entry.mentions, plural=entry.plural)
+    own = disclosures.of(entry.mentions)
     group = entries.get(entry.group)
     if own.reason is not ReasonKind.NONE or group is None:
         return own
-    return disclosures.of([*group.mentions, *entry.mentions], plural=True)
+    return disclosures.of([*group.mentions, *entry.mentions])
 
 
 def _source(entry: Entry, id: str, *, counts: Counter[str], words: Counter[str], anonymity: Anonymity | None) -> Source:
@@ -136,7 +136,6 @@ def _source(entry: Entry, id: str, *, counts: Counter[str], words: Counter[str],
         attributions=counts[id],
         quoted_words=words[id],
         role=entry.role,
-        affiliation=entry.affiliation,
         people=entry.people,
         anonymity=anonymity,
     )

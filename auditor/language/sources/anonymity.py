@@ -89,12 +89,11 @@ class Disclosures:
         self._sentences = list(sentences)
         self._starts = [start for start, _ in self._sentences]
 
-    def of(self, mentions: Iterable[Span], *, plural: bool) -> Anonymity:
+    def of(self, mentions: Iterable[Span]) -> Anonymity:
         """Collect what is disclosed about the source with these mentions.
 
         Args:
             mentions: its places in the text.
-            plural: a note on several people covers a plural source, one on a single person a single one.
         """
         near = sorted({sentence for mention in mentions for sentence in self._near(mention)})
         formula = self._first(_FORMULA, near)

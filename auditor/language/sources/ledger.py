@@ -9,8 +9,6 @@ from auditor.language.sources.naming import Person
 from auditor.language.sources.phrases import Phrase
 from auditor.text import Span
 
-_ORDER = list(Certainty)
-
 
 @dataclass(slots=True)
 class Entry:
@@ -36,7 +34,6 @@ class Entry:
     own: bool = False
     group: str = ""
     role: str | None = None
-    affiliation: str | None = None
     people: tuple[int, int | None] | None = None
     mentions: list[Span] = field(default_factory=list)
     evidence: list[str] = field(default_factory=list)
@@ -48,11 +45,6 @@ class Entry:
         self.last = token
         if evidence and evidence not in self.evidence:
             self.evidence.append(evidence)
-
-    def weaken(self, certainty: Certainty) -> None:
-        """Lower the certainty to this one, if it was higher."""
-        if _ORDER.index(certainty) > _ORDER.index(self.certainty):
-            self.certainty = certainty
 
 
 class Ledger:
