@@ -13,12 +13,14 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from auditor.claims.claim import Claim
 from auditor.errors import InputError
 from auditor.findings import Finding, Signal
-from auditor.language.annotations import Attribution, Figure, Name, Quotation, Relay, Source
-from auditor.text import Metadata, Paragraph, Span, Zone
+from auditor.language.annotations import Attribution, Certainty, Figure, Name, Quotation, Relay, Source
+from auditor.policies.outcome import PolicyView
+from auditor.text import Metadata, Paragraph, Zone
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,16 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A key claim and what supports it."""
+class Settings:
+    """The choices that changed what the audit says, so that it can be repeated.
 
-    span: Span
-    kind: str
-    supporting_source_ids: tuple[str, ...]
-    verdict: str
+    Attributes:
+        min_certainty: annotations below it are kept in the document but give no findings and no counts.
+        policies: keys of the chosen policies.
+    """
+
+    min_certainty: Certainty = Certainty.POSSIBLE
+    policies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,7 @@ class AuditDocument:
     Attributes:
         not_audited: null, or why the article was not audited (everything below `article` is then empty).
         text: the article's text, or null when it was left out on request.
+        notices: what the reader must know about this audit: decisions that silence nothing, and the like.
     """
 
     schema_version: str
@@ -137,7 +143,10 @@ class AuditDocument:
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
     signals: tuple[Signal, ...] = ()
+    policies: tuple[PolicyView, ...] = ()
     profile: Profile | None = None
+    settings: Settings = Settings()
+    notices: tuple[str, ...] = ()
 
 
 @cache

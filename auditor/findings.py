@@ -64,6 +64,31 @@ class Reason:
     ask: str
 
 
+class DecisionState(StrEnum):
+    """What an editor decided about a finding."""
+
+    ACCEPTED = "accepted"
+    FALSE_ALARM = "false alarm"
+    FIXED = "fixed"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An editor's decision about one finding, as the decisions file holds it.
+
+    Attributes:
+        date: the day of the decision (ISO 8601).
+        until: the last day on which it holds (ISO 8601), or null for no end.
+    """
+
+    state: DecisionState
+    by: str
+    reason: str
+    date: str
+    until: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What one rule says about one place, one source or the whole article.
@@ -76,6 +101,7 @@ class Finding:
         annotation_id: id of the attribution, source, figure, relay, quotation or name it is about, or null.
         also: codes of less specific rules that fired on the same words and are shown with this one.
         policies: the policy lines behind the rule ("AP A3").
+        decision: what an editor decided about it; a decided finding is shown apart and not counted as open.
     """
 
     fingerprint: str
@@ -90,6 +116,7 @@ class Finding:
     annotation_id: str | None = None
     places: tuple[Span, ...] = ()
     also: tuple[str, ...] = ()
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)

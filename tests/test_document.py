@@ -97,9 +97,9 @@ def test_the_schema_knows_every_key(validator, part):
     ("text", "what"),
     [
         ("{", "not JSON: Expecting property name enclosed in double quotes at line 1, column 2"),
-        ("[]", "not an audit document of version 1.0"),
-        ('{"schema_version": "0.1"}', "not an audit document of version 1.0"),
-        ('{"schema_version": "1.0"}', "not an audit document: tool: Field required"),
+        ("[]", "not an audit document of version 1.1"),
+        ('{"schema_version": "0.1"}', "not an audit document of version 1.1"),
+        ('{"schema_version": "1.1"}', "not an audit document: tool: Field required"),
         ("[" * 100_000, "not JSON"),
         (b"\xff", "not JSON"),
     ],

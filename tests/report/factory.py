@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 
+from auditor.claims.claim import Claim, ClaimKind, Verdict
 from auditor.document import (
     AnonymityProfile,
     AuditDocument,
     AuditedArticle,
-    Claim,
     LargestSource,
     Profile,
     Share,
@@ -259,7 +259,15 @@ def invented_document() -> AuditDocument:
                 ("One letter differs.",),
             ),
         ),
-        claims=(Claim(span(article, "had not been examined for six years"), "headline", ("s1",), "unnamed only"),),
+        claims=(
+            Claim(
+                id="c1",
+                span=span(article, "had not been examined for six years"),
+                kind=ClaimKind.HEADLINE,
+                verdict=Verdict.UNNAMED,
+                supporting_source_ids=("s1",),
+            ),
+        ),
         findings=_findings(article),
         signals=(
             Signal("POS005", "Reply reported", span(article, "Ines Abarto denied"), "The denial is given.", "a5",
@@ -273,7 +281,7 @@ def empty_document(article: Article) -> AuditDocument:
     """Make the audit of an article in which nothing was found."""
     digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
     return AuditDocument(
-        schema_version="1.0",
+        schema_version="1.1",
         tool=TOOL,
         article=AuditedArticle(article.id, article.metadata, digest, article.words, article.notes),
         not_audited=None,

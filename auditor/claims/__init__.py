@@ -1,0 +1,1 @@
+"""Key claims: what the article asserts that matters most, and what each assertion rests on."""
