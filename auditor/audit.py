@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from auditor import __version__
 from auditor.admission import refusal
+from auditor.claims.find import find_claims
 from auditor.document import SCHEMA_VERSION, AuditDocument, AuditedArticle, Tool
 from auditor.engine import apply_rules
 from auditor.language.pipeline import BATCH_SIZE, DEFAULT_MODEL, AnnotatedArticle, annotate, load_pipeline
@@ -127,6 +128,7 @@ def _document(annotated: AnnotatedArticle, rules: Sequence[Rule], tool: Tool) ->
         figures=annotations.figures,
         relays=annotations.relays,
         names=annotations.names,
+        claims=find_claims(annotated),
         findings=results.findings,
         signals=results.signals,
         profile=profile_of(article, annotations, results.findings),
