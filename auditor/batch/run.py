@@ -20,12 +20,13 @@ from auditor.batch.workers import run, sensible_jobs
 from auditor.document import AuditDocument
 from auditor.errors import AuditorError
 from auditor.findings import Severity
-from auditor.forms.files import report_paths, whole_file, write_whole
+from auditor.forms.files import report_paths
 from auditor.forms.jsonl import jsonl_line
 from auditor.reading.inputs import Input
 from auditor.report.html import render_index, render_report
 from auditor.report.index import IndexFailure, IndexRow, index_row
 from auditor.text import Article
+from auditor.writing import whole_file, write_whole
 
 AUDITS = "audits.jsonl"
 NOT_AUDITED = "not-audited.jsonl"

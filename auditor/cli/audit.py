@@ -13,11 +13,11 @@ import click
 from auditor.batch.articles import Failure, Settings, audit_inputs, published
 from auditor.cli import options
 from auditor.document import AuditDocument
-from auditor.forms.files import write_whole
 from auditor.forms.json import json_text
 from auditor.forms.jsonl import jsonl_text
 from auditor.forms.terminal import terminal_text
 from auditor.reading.inputs import expand, is_several
+from auditor.writing import write_whole
 
 _WIDTHS = range(40, 101)
 

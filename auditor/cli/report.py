@@ -11,8 +11,9 @@ from auditor.batch.articles import Failure, audit_inputs, report_command
 from auditor.cli import options
 from auditor.document import AuditDocument
 from auditor.errors import SettingsError
-from auditor.forms.files import report_paths, write_whole
+from auditor.forms.files import report_paths
 from auditor.reading.inputs import Input, expand, is_several
+from auditor.writing import write_whole
 
 _ENDINGS = (".html", ".htm")
 _FOLDER = "reports"
