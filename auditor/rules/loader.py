@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from enum import StrEnum
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
@@ -19,7 +17,19 @@ from auditor.errors import AuditorError, InputError, RuleFileError
 from auditor.findings import Severity
 from auditor.rules.examples import read_examples
 from auditor.rules.model import SCOPES, Example, ExampleKind, Over, Rule, RuleKind, Scope, Test
-from auditor.rules.nodes import Problems, choice, is_empty, items, pairs, read_yaml, shortened
+from auditor.rules.nodes import (
+    Entries,
+    Problems,
+    choice,
+    choice_of,
+    is_empty,
+    items,
+    pairs,
+    read_yaml,
+    shortened,
+    text_of,
+    texts_of,
+)
 from auditor.rules.subjects import DEFAULT_MARK, MARKS, PLACEHOLDERS
 from auditor.rules.when import read_tests
 
@@ -30,8 +40,6 @@ KEYS = (*REQUIRED, *REQUIRED_OF_FINDINGS, *OPTIONAL)
 CODE = re.compile(r"[A-Z]{2,12}[0-9]{3}")
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_Choice = TypeVar("_Choice", bound=StrEnum)
-_Entries = dict[str, tuple[Node, Node]]
 
 
 def load_rules(*paths: Path, builtin: bool = True) -> tuple[Rule, ...]:
@@ -87,10 +95,10 @@ def _rule(node: Node, problems: Problems) -> Rule | None:
         return None
     before = len(problems.found)
     entries = pairs(node, problems, KEYS, "a rule")
-    kind = _choice(entries, "kind", RuleKind, problems) or RuleKind.FINDING
+    kind = choice_of(entries, "kind", RuleKind, problems) or RuleKind.FINDING
     _require(node, entries, kind, problems)
-    over = _choice(entries, "over", Over, problems)
-    scope = _choice(entries, "scope", Scope, problems)
+    over = choice_of(entries, "over", Over, problems)
+    scope = choice_of(entries, "scope", Scope, problems)
     if over and scope and SCOPES[over] is not scope:
         problems.add(entries["scope"][1], f"the scope of {over} is not '{scope}'", f"Use {SCOPES[over]}.")
     examples = _examples(entries, scope, problems)
@@ -98,30 +106,30 @@ def _rule(node: Node, problems: Problems) -> Rule | None:
         return None
     rule = Rule(
         code=_code_of(entries, problems),
-        title=_text_of(entries, "title", problems),
+        title=text_of(entries, "title", problems),
         kind=kind,
         scope=scope,
         over=over,
         mark=_mark(entries, over, problems),
         when=_tests(entries, "when", over, problems),
         unless=_tests(entries, "unless", over, problems),
-        severity=_choice(entries, "severity", Severity, problems) or Severity.INFO,
+        severity=choice_of(entries, "severity", Severity, problems) or Severity.INFO,
         raised_by=_tests(entries, "raise", over, problems),
         lowered_by=_tests(entries, "lower", over, problems),
-        more_specific_than=_texts(entries, "more_specific_than", problems),
+        more_specific_than=texts_of(entries, "more_specific_than", problems),
         message=_message(entries, over, problems),
-        why=_text_of(entries, "why", problems),
-        clear=_text_of(entries, "clear", problems),
-        ask=_text_of(entries, "ask", problems),
-        policies=_texts(entries, "policies", problems),
-        notes=_text_of(entries, "notes", problems),
+        why=text_of(entries, "why", problems),
+        clear=text_of(entries, "clear", problems),
+        ask=text_of(entries, "ask", problems),
+        policies=texts_of(entries, "policies", problems),
+        notes=text_of(entries, "notes", problems),
         examples=examples,
         where=f"{problems.file}:{node.start_mark.line + 1}",
     )
     return rule if len(problems.found) == before else None
 
 
-def _require(node: Node, entries: _Entries, kind: RuleKind, problems: Problems) -> None:
+def _require(node: Node, entries: Entries, kind: RuleKind, problems: Problems) -> None:
     needed = REQUIRED + (REQUIRED_OF_FINDINGS if kind is RuleKind.FINDING else ())
     known = entries.get("code")
     name = f"rule '{shortened(known[1].value)}'" if known and isinstance(known[1], ScalarNode) else "a rule"
@@ -130,56 +138,25 @@ def _require(node: Node, entries: _Entries, kind: RuleKind, problems: Problems) 
             problems.add(node, f"{name} has no '{key}'", f"Add a line '{key}: …'.")
 
 
-def _choice(entries: _Entries, key: str, known: type[_Choice], problems: Problems) -> _Choice | None:
-    if key not in entries:
-        return None
-    node = entries[key][1]
-    given = node.value if isinstance(node, ScalarNode) else ""
-    if given in list(known):
-        return known(given)
-    problems.add(node, f"{key} '{shortened(given)}' is not known", choice(given, list(known)))
-    return None
-
-
-def _text_of(entries: _Entries, key: str, problems: Problems) -> str:
-    if key not in entries:
-        return ""
-    node = entries[key][1]
-    if not isinstance(node, ScalarNode) or is_empty(node):
-        problems.add(node, f"'{key}' is not a text", f"Write a sentence after '{key}:'.")
-        return ""
-    return " ".join(str(node.value).split())
-
-
-def _texts(entries: _Entries, key: str, problems: Problems) -> tuple[str, ...]:
-    if key not in entries or is_empty(entries[key][1]):
-        return ()
-    nodes = items(entries[key][1])
-    for node in nodes:
-        if not isinstance(node, ScalarNode) or is_empty(node):
-            problems.add(node, f"an entry of '{key}' is not a text", "Write a list such as [AP A1, SPJ].")
-    return tuple(" ".join(str(node.value).split()) for node in nodes if isinstance(node, ScalarNode))
-
-
-def _code_of(entries: _Entries, problems: Problems) -> str:
-    code = _text_of(entries, "code", problems)
+def _code_of(entries: Entries, problems: Problems) -> str:
+    code = text_of(entries, "code", problems)
     if code and not CODE.fullmatch(code):
         what = f"'{shortened(code)}' is not a rule code"
         problems.add(entries["code"][1], what, "Use capital letters and three digits, such as HOUSE001.")
     return code
 
 
-def _mark(entries: _Entries, over: Over, problems: Problems) -> str:
+def _mark(entries: Entries, over: Over, problems: Problems) -> str:
     if "mark" not in entries:
         return DEFAULT_MARK[over]
-    given = _text_of(entries, "mark", problems)
+    given = text_of(entries, "mark", problems)
     if given not in MARKS[over]:
         problems.add(entries["mark"][1], f"{over} have no part '{shortened(given)}'", choice(given, MARKS[over]))
     return given
 
 
-def _message(entries: _Entries, over: Over, problems: Problems) -> str:
-    message = _text_of(entries, "message", problems)
+def _message(entries: Entries, over: Over, problems: Problems) -> str:
+    message = text_of(entries, "message", problems)
     for name in _PLACEHOLDER.findall(message):
         if name not in PLACEHOLDERS[over]:
             what = f"the message has no word for '{{{shortened(name)}}}'"
@@ -187,11 +164,11 @@ def _message(entries: _Entries, over: Over, problems: Problems) -> str:
     return message
 
 
-def _tests(entries: _Entries, key: str, over: Over, problems: Problems) -> tuple[Test, ...]:
+def _tests(entries: Entries, key: str, over: Over, problems: Problems) -> tuple[Test, ...]:
     return read_tests(entries[key][1], over, problems) if key in entries else ()
 
 
-def _examples(entries: _Entries, scope: Scope | None, problems: Problems) -> tuple[Example, ...]:
+def _examples(entries: Entries, scope: Scope | None, problems: Problems) -> tuple[Example, ...]:
     found: list[Example] = []
     for kind in ExampleKind:
         if kind in entries:

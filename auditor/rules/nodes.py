@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from typing import Protocol
+from enum import StrEnum
+from typing import Protocol, TypeVar
 
 import yaml
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent, ScalarEvent
@@ -18,6 +19,9 @@ from auditor.errors import AuditorError, RuleFileError
 
 MAX_CHARACTERS = 500_000
 MAX_DEPTH = 12
+
+Entries = dict[str, tuple[Node, Node]]
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -75,7 +79,7 @@ def read_yaml(text: str, problems: Problems) -> Node | None:
     return None
 
 
-def pairs(node: Node, problems: Problems, known: Iterable[str] | None, what: str) -> dict[str, tuple[Node, Node]]:
+def pairs(node: Node, problems: Problems, known: Iterable[str] | None, what: str) -> Entries:
     """Give the entries of a mapping as key → (key node, value node), noting what is wrong with its keys.
 
     Args:
@@ -88,7 +92,7 @@ def pairs(node: Node, problems: Problems, known: Iterable[str] | None, what: str
         problems.add(node, f"{what} is not a mapping", "Write it as lines of 'key: value'.")
         return {}
     names = None if known is None else list(known)
-    found: dict[str, tuple[Node, Node]] = {}
+    found: Entries = {}
     for key, value in node.value:
         if not isinstance(key, ScalarNode):
             problems.add(key, "a key is not a word", "Write each entry as 'key: value'.")
@@ -99,6 +103,40 @@ def pairs(node: Node, problems: Problems, known: Iterable[str] | None, what: str
         else:
             found[key.value] = (key, value)
     return found
+
+
+def text_of(entries: Entries, key: str, problems: Problems) -> str:
+    """Give the text after a key on one line, empty without the key or with a problem."""
+    if key not in entries:
+        return ""
+    node = entries[key][1]
+    if not isinstance(node, ScalarNode) or is_empty(node):
+        problems.add(node, f"'{key}' is not a text", f"Write a sentence after '{key}:'.")
+        return ""
+    return " ".join(str(node.value).split())
+
+
+def texts_of(entries: Entries, key: str, problems: Problems) -> tuple[str, ...]:
+    """Give the texts of the list after a key; a single text counts as a list of one."""
+    if key not in entries or is_empty(entries[key][1]):
+        return ()
+    nodes = items(entries[key][1])
+    for node in nodes:
+        if not isinstance(node, ScalarNode) or is_empty(node):
+            problems.add(node, f"an entry of '{key}' is not a text", "Write a list such as [AP A1, SPJ].")
+    return tuple(" ".join(str(node.value).split()) for node in nodes if isinstance(node, ScalarNode))
+
+
+def choice_of(entries: Entries, key: str, known: type[_Choice], problems: Problems) -> _Choice | None:
+    """Give the word after a key as one of those that may stand there; null without the key or with a problem."""
+    if key not in entries:
+        return None
+    node = entries[key][1]
+    given = node.value if isinstance(node, ScalarNode) else ""
+    if given in list(known):
+        return known(given)
+    problems.add(node, f"{key} '{shortened(given)}' is not known", choice(given, list(known)))
+    return None
 
 
 def items(node: Node) -> list[Node]:
