@@ -102,6 +102,7 @@ class Finding:
         also: codes of less specific rules that fired on the same words and are shown with this one.
         policies: the policy lines behind the rule ("AP A3").
         decision: what an editor decided about it; a decided finding is shown apart and not counted as open.
+        baseline: an earlier audit that was given as the baseline has it too; it is shown apart as well.
     """
 
     fingerprint: str
@@ -117,6 +118,12 @@ class Finding:
     places: tuple[Span, ...] = ()
     also: tuple[str, ...] = ()
     decision: Decision | None = None
+    baseline: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Tell whether it still waits for somebody: nobody decided about it, and it is not an old one."""
+        return self.decision is None and not self.baseline
 
 
 @dataclass(frozen=True, slots=True)
