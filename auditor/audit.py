@@ -113,7 +113,8 @@ def _batch(
 
 def _document(annotated: AnnotatedArticle, rules: Sequence[Rule], tool: Tool) -> AuditDocument:
     article, annotations = annotated.article, annotated.annotations
-    results = apply_rules(rules, annotated)
+    claims = find_claims(annotated)
+    results = apply_rules(rules, annotated, claims)
     return AuditDocument(
         schema_version=SCHEMA_VERSION,
         tool=tool,
@@ -128,7 +129,7 @@ def _document(annotated: AnnotatedArticle, rules: Sequence[Rule], tool: Tool) ->
         figures=annotations.figures,
         relays=annotations.relays,
         names=annotations.names,
-        claims=find_claims(annotated),
+        claims=claims,
         findings=results.findings,
         signals=results.signals,
         profile=profile_of(article, annotations, results.findings),

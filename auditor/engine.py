@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from auditor.claims.claim import Claim
 from auditor.findings import Evidence, Finding, Reason, Severity, Signal
 from auditor.fingerprint import fingerprints
 from auditor.language.annotations import Certainty
@@ -57,9 +58,9 @@ class _Hit:
     also: tuple[str, ...] = ()
 
 
-def apply_rules(rules: Iterable[Rule], annotated: AnnotatedArticle) -> Results:
-    """Apply rules to an annotated article."""
-    context = context_of(annotated.article, annotated.annotations)
+def apply_rules(rules: Iterable[Rule], annotated: AnnotatedArticle, claims: tuple[Claim, ...] = ()) -> Results:
+    """Apply rules to an annotated article and its key claims."""
+    context = context_of(annotated.article, annotated.annotations, claims, doc=annotated.doc)
     hits = sorted(_merged(_hits(rules, context)), key=_order)
     shown = _most_specific([hit for hit in hits if hit.rule.kind is RuleKind.FINDING])
     marks = fingerprints(annotated.article, ((hit.rule.code, hit.span, hit.name) for hit in shown))

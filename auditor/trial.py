@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.claims.find import find_claims
 from auditor.engine import Results, apply_rules
 from auditor.language.pipeline import AnnotatedArticle, annotate
 from auditor.reading.plain import article_from_text
@@ -69,7 +70,7 @@ def run_examples(rules: Iterable[Rule], nlp: Language) -> Iterator[Trial]:
 
 def trial(rule: Rule, example: Example, annotated: AnnotatedArticle) -> Trial:
     """Try one rule on one example that is already annotated."""
-    results = apply_rules([rule], annotated)
+    results = apply_rules([rule], annotated, find_claims(annotated))
     found = _flagged(rule, results)
     expected = tuple(annotated.article.span(start, end) for start, end in example.marks)
     fired = bool(results.findings or results.signals)
@@ -80,7 +81,7 @@ def trial(rule: Rule, example: Example, annotated: AnnotatedArticle) -> Trial:
 
 def article_of(rule: Rule, example: Example) -> Article:
     """Make the article that an example stands for."""
-    metadata = Metadata(publisher=example.publisher)
+    metadata = Metadata(publisher=example.publisher, byline=example.byline, genre=example.genre, url=example.url)
     return article_from_text(example.text, id=f"{rule.code} {example.name}", metadata=metadata)
 
 

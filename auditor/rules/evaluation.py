@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from auditor.findings import Evidence
 from auditor.rules.conditions import CONDITIONS
 from auditor.rules.context import Context, Subject
-from auditor.rules.fields import FIELDS, FieldKind, FieldValue
+from auditor.rules.fields import FIELDS, FieldKind
 from auditor.rules.model import AllOf, AnyOf, Comparison, FieldTest, Named, NoneOf, Over, Rule, Test
+from auditor.rules.readings import FieldValue
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Reads the sentences that a rule carries: `[[ ]]` marks the words that must be flagged.
 
-An example is a small article: a sentence, several paragraphs, or a mapping with `text` and `publisher`.
+An example is a small article: a sentence, several paragraphs, or a mapping with `text` and what is known besides:
+publisher, byline, genre, address.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import re
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from auditor.rules.model import Example, ExampleKind, Scope
-from auditor.rules.nodes import Problems, is_empty, pairs, shortened
+from auditor.rules.nodes import Problems, is_empty, pairs, shortened, text_of
 
-EXAMPLE_KEYS = ("text", "publisher", "flags")
+_METADATA = ("publisher", "byline", "genre", "url")
+EXAMPLE_KEYS = ("text", *_METADATA, "flags")
 
 # "]]]" closes after the first bracket, so that "[[[sic]]]" marks "[sic]".
 _MARK = re.compile(r"\[\[|\]\](?!\])")
@@ -56,15 +58,14 @@ def unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
 
 
 def _read(name: str, kind: ExampleKind, node: Node, problems: Problems) -> Example | None:
-    publisher = None
+    known: dict[str, str] = {}
     should_flag = kind is not ExampleKind.PASSES
     if isinstance(node, MappingNode):
         entries = pairs(node, problems, EXAMPLE_KEYS, "an example")
         if "text" not in entries:
             problems.add(node, f"example '{shortened(name)}' has no 'text'", "Add the article's words as 'text:'.")
             return None
-        if "publisher" in entries and isinstance(entries["publisher"][1], ScalarNode):
-            publisher = entries["publisher"][1].value
+        known = {key: text_of(entries, key, problems) for key in _METADATA if key in entries}
         if "flags" in entries and isinstance(entries["flags"][1], ScalarNode):
             should_flag = entries["flags"][1].value.casefold() in ("true", "yes")
         node = entries["text"][1]
@@ -75,7 +76,7 @@ def _read(name: str, kind: ExampleKind, node: Node, problems: Problems) -> Examp
     if read is None:
         problems.add(node, f"the [[ ]] of example '{shortened(name)}' do not pair up", "Close each [[ with ]].")
         return None
-    return Example(name, kind, read[0], read[1], publisher, should_flag)
+    return Example(name, kind, read[0], read[1], flags=should_flag, **known)
 
 
 def _checked(example: Example, scope: Scope | None, node: Node, problems: Problems) -> Example:

@@ -5,12 +5,11 @@ Each field names what it holds in words, because those words are shown to reader
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from operator import attrgetter
-from typing import Any
 
+from auditor.claims.claim import ClaimKind, Verdict
 from auditor.language.annotations import (
     AttributionKind,
     Certainty,
@@ -22,12 +21,10 @@ from auditor.language.annotations import (
     ReasonKind,
     RelayKind,
 )
-from auditor.rules.context import Context, Subject
+from auditor.rules import readings
 from auditor.rules.model import Over
-from auditor.text import Article, ZoneKind
-
-FieldValue = str | float | bool | None
-Getter = Callable[[Any, Context], FieldValue]
+from auditor.rules.readings import Getter, count_of, disclosed, metadata, of_source, own, words_of
+from auditor.text import ZoneKind
 
 
 class FieldKind(StrEnum):
@@ -51,121 +48,82 @@ class Field:
     choices: tuple[str, ...] = ()
 
 
-def _own(path: str) -> Getter:
-    """Read an attribute of the annotation itself."""
-    read = attrgetter(path)
-
-    def get(subject: Subject, context: Context) -> FieldValue:
-        value: FieldValue = read(subject)
-        return value
-
-    return get
-
-
-def _identity(subject: Subject, context: Context) -> FieldValue:
-    return context.identity_of(subject)
-
-
-def _zone(subject: Subject, context: Context) -> FieldValue:
-    return context.zone_of(subject)
-
-
-def _source_text(name: str) -> Getter:
-    """Read a text of the source on which the annotation rests."""
-
-    def get(subject: Subject, context: Context) -> FieldValue:
-        source = context.source_of(subject)
-        text: str | None = getattr(source, name) if source else None
-        return text
-
-    return get
-
-
-def _reason(subject: Subject, context: Context) -> FieldValue:
-    source = context.source_of(subject)
-    return source.anonymity.reason if source and source.anonymity else ReasonKind.NONE
-
-
-def _disclosed(name: str) -> Getter:
-    """Tell whether the article states this about the source's anonymity."""
-
-    def get(subject: Subject, context: Context) -> FieldValue:
-        source = context.source_of(subject)
-        part = getattr(source.anonymity, name) if source and source.anonymity else None
-        return part.text if part else None
-
-    return get
-
-
-def _statements(subject: Subject, context: Context) -> FieldValue:
-    source = context.source_of(subject)
-    return len(context.by_source.get(source.id, ())) if source else 0
-
-
-def _hedge(subject: Any, context: Context) -> FieldValue:  # noqa: ANN401
-    text: str | None = subject.hedge.text if subject.hedge else None
-    return text
-
-
-def _article_words(subject: Article, context: Context) -> FieldValue:
-    return context.words
-
-
-def _independent(subject: Article, context: Context) -> FieldValue:
-    return len(context.independent)
-
-
-def _spellings(subject: Any, context: Context) -> FieldValue:  # noqa: ANN401
-    return len(subject.spellings)
-
-
 def _choice(name: str, words: str, choices: type[StrEnum], get: Getter | None = None) -> Field:
-    return Field(name, words, FieldKind.CHOICE, get or _own(name), tuple(choices))
+    return Field(name, words, FieldKind.CHOICE, get or own(name), tuple(choices))
+
+
+def _text(name: str, words: str, get: Getter) -> Field:
+    return Field(name, words, FieldKind.TEXT, get)
+
+
+def _part(name: str, words: str, get: Getter) -> Field:
+    return Field(name, words, FieldKind.PART, get)
+
+
+def _number(name: str, words: str, get: Getter) -> Field:
+    return Field(name, words, FieldKind.NUMBER, get)
+
+
+def _flag(name: str, words: str, get: Getter) -> Field:
+    return Field(name, words, FieldKind.FLAG, get)
 
 
 _CERTAINTY = _choice("certainty", "Certainty of the reading", Certainty)
-_ZONE = _choice("zone", "Part of the article", ZoneKind, _zone)
+_ZONE = _choice("zone", "Part of the article", ZoneKind, readings.zone)
+_ARTICLE_FIELDS = (
+    _text("genre", "Genre of the article", metadata("genre")),
+    _text("byline", "Author of the article", metadata("byline")),
+    _text("publisher", "Publisher of the article", metadata("publisher")),
+)
 _SOURCE_FIELDS = (
-    _choice("identity", "Kind of source", Identity, _identity),
-    Field("role", "Role of the source", FieldKind.TEXT, _source_text("role")),
-    Field("affiliation", "Organisation of the source", FieldKind.TEXT, _source_text("affiliation")),
-    Field("label", "Fullest description of the source", FieldKind.TEXT, _source_text("label")),
-    _choice("reason", "Reason for anonymity", ReasonKind, _reason),
-    Field("formula", "Words that state anonymity", FieldKind.PART, _disclosed("formula")),
-    Field("basis", "Words that say how the source knows", FieldKind.PART, _disclosed("basis")),
-    Field("terms", "Words that state terms of use", FieldKind.PART, _disclosed("terms")),
-    Field("statements", "Statements of the source", FieldKind.NUMBER, _statements),
+    _choice("identity", "Kind of source", Identity, readings.identity),
+    _text("role", "Role of the source", of_source("role")),
+    _text("affiliation", "Organisation of the source", of_source("affiliation")),
+    _text("label", "Fullest description of the source", of_source("label")),
+    _choice("reason", "Reason for anonymity", ReasonKind, readings.reason),
+    _part("formula", "Words that state anonymity", disclosed("formula")),
+    _part("basis", "Words that say how the source knows", disclosed("basis")),
+    _part("terms", "Words that state terms of use", disclosed("terms")),
+    _number("statements", "Statements of the source", readings.statements),
 )
 
 _FIELDS: dict[Over, tuple[Field, ...]] = {
     Over.ATTRIBUTIONS: (
         _choice("kind", "Kind of attribution", AttributionKind),
         _choice("channel", "Way by which the words came", Channel),
-        Field("cue_lemma", "Attributing word", FieldKind.TEXT, _own("cue_lemma")),
-        Field("sourcing", "Used as a source", FieldKind.FLAG, _own("sourcing")),
+        _text("cue_lemma", "Attributing word", own("cue_lemma")),
+        _text("cue", "Attributing words", words_of("cue")),
+        _text("content", "What is attributed", words_of("content")),
+        _text("source", "The source as it stands here", words_of("source")),
+        _flag("sourcing", "Used as a source", own("sourcing")),
         _ZONE,
         _CERTAINTY,
         *_SOURCE_FIELDS,
     ),
     Over.SOURCES: (
         *_SOURCE_FIELDS,
-        Field("quoted_words", "Words quoted from the source", FieldKind.NUMBER, _own("quoted_words")),
+        _number("mentions", "Places where the source is used", count_of("mentions")),
+        _number("quoted_words", "Words quoted from the source", own("quoted_words")),
         _ZONE,
         _CERTAINTY,
     ),
     Over.FIGURES: (
         _choice("status", "What the figure rests on", FigureStatus),
-        Field("hedge", "Hedging words", FieldKind.PART, _hedge),
-        Field("hedge_kind", "Kind of hedge", FieldKind.TEXT, _own("hedge_kind")),
-        Field("unit", "What is counted", FieldKind.TEXT, _own("value.unit")),
+        _part("hedge", "Hedging words", words_of("hedge")),
+        _text("hedge_kind", "Kind of hedge", own("hedge_kind")),
+        _text("unit", "What is counted", own("value.unit")),
+        _number("value", "Value of the figure, at most", own("value.high")),
+        _text("words", "Words of the figure", words_of("span")),
         _ZONE,
         _CERTAINTY,
         *_SOURCE_FIELDS,
     ),
     Over.RELAYS: (
         _choice("kind", "Kind of relay", RelayKind),
-        Field("unnamed_outlet", "The outlet is not named", FieldKind.FLAG, _own("unnamed_outlet")),
-        Field("outlet", "Outlet or platform", FieldKind.TEXT, _own("outlet")),
+        _flag("unnamed_outlet", "The outlet is not named", own("unnamed_outlet")),
+        _text("outlet", "Outlet or platform", own("outlet")),
+        _text("words", "Words that name the outlet", words_of("span")),
+        _number("hops", "Hops from the source to this article", count_of("chain")),
         _ZONE,
         _CERTAINTY,
         *_SOURCE_FIELDS,
@@ -173,20 +131,41 @@ _FIELDS: dict[Over, tuple[Field, ...]] = {
     Over.QUOTATIONS: (
         _choice("kind", "Kind of quotation", QuotationKind),
         _choice("marks", "Quotation marks", Marks),
-        Field("words", "Words between the marks", FieldKind.NUMBER, _own("words")),
-        Field("closed", "The closing mark is there", FieldKind.FLAG, _own("closed")),
-        Field("nested", "Inside another quotation", FieldKind.FLAG, _own("nested")),
-        Field("attribution_id", "Statement that the quotation belongs to", FieldKind.PART, _own("attribution_id")),
+        _number("words", "Words between the marks", own("words")),
+        _text("text", "Quoted words", words_of("span")),
+        _flag("closed", "The closing mark is there", own("closed")),
+        _flag("nested", "Inside another quotation", own("nested")),
+        _part("attribution_id", "Statement that the quotation belongs to", own("attribution_id")),
         _ZONE,
         *_SOURCE_FIELDS,
     ),
-    Over.NAMES: (Field("spellings", "Number of spellings", FieldKind.NUMBER, _spellings), _CERTAINTY),
+    Over.NAMES: (_number("spellings", "Number of spellings", count_of("spellings")), _CERTAINTY),
+    Over.CLAIMS: (
+        _choice("kind", "Kind of key claim", ClaimKind),
+        _choice("verdict", "What the claim rests on", Verdict),
+        _part("subject", "Whom it is against", words_of("subject")),
+        _part("corroboration", "Words that confirm it", words_of("corroboration")),
+        _part("reply", "Words of reply", words_of("reply")),
+        _number("sources", "Sources that carry it", count_of("supporting_source_ids")),
+        _number("figures", "Figures in it", count_of("figure_ids")),
+        _text("text", "Words of the claim", words_of("span")),
+        _ZONE,
+    ),
+    Over.PHRASES: (
+        _text("text", "The words", words_of("span")),
+        _flag("quoted", "Inside quotation marks", own("quoted")),
+        _ZONE,
+    ),
     Over.ARTICLE: (
-        Field("words", "Words of the article", FieldKind.NUMBER, _article_words),
-        Field("independent_sources", "Independent sources", FieldKind.NUMBER, _independent),
+        _number("words", "Words of the article", readings.article_words),
+        _number("independent_sources", "Independent sources", readings.independent_sources),
+        _number("attributions", "Attributions", count_of("attributions")),
+        _number("quotations", "Quotations", count_of("quotations")),
+        _number("figures", "Figures", count_of("figures")),
+        _number("relays", "Relayed words", count_of("relays")),
     ),
 }
 
 FIELDS: Mapping[Over, Mapping[str, Field]] = {
-    over: {field.name: field for field in fields} for over, fields in _FIELDS.items()
+    over: {field.name: field for field in (*fields, *_ARTICLE_FIELDS)} for over, fields in _FIELDS.items()
 }

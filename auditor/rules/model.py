@@ -38,6 +38,8 @@ class Over(StrEnum):
     RELAYS = "relays"
     QUOTATIONS = "quotations"
     NAMES = "names"
+    CLAIMS = "claims"
+    PHRASES = "phrases"
     ARTICLE = "article"
 
 
@@ -48,6 +50,8 @@ SCOPES: dict[Over, Scope] = {
     Over.RELAYS: Scope.SPAN,
     Over.QUOTATIONS: Scope.SPAN,
     Over.NAMES: Scope.ARTICLE,
+    Over.CLAIMS: Scope.SPAN,
+    Over.PHRASES: Scope.SPAN,
     Over.ARTICLE: Scope.ARTICLE,
 }
 
@@ -121,6 +125,9 @@ class Example:
         text: the article without the marks.
         marks: the places that must be flagged, as character offsets into `text`, end exclusive.
         publisher: who publishes the article, where that matters.
+        byline: who wrote it, where that matters.
+        genre: what kind of article it is, where that matters.
+        url: its address, where that matters.
         flags: true when the rule should speak.
     """
 
@@ -129,6 +136,9 @@ class Example:
     text: str
     marks: tuple[tuple[int, int], ...] = ()
     publisher: str | None = None
+    byline: str | None = None
+    genre: str | None = None
+    url: str | None = None
     flags: bool = True
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from auditor.claims.claim import Claim
 from auditor.findings import Evidence
 from auditor.language.annotations import (
     AlterationKind,
@@ -20,6 +21,7 @@ from auditor.language.annotations import (
 )
 from auditor.rules.context import Context, Subject
 from auditor.rules.model import Over
+from auditor.rules.phrases import Phrase
 from auditor.text import Article, Span
 
 # The part that is marked unless a rule says otherwise; the parts a rule may mark; the words a message may use.
@@ -30,6 +32,8 @@ DEFAULT_MARK: Mapping[Over, str] = {
     Over.RELAYS: "outlet",
     Over.QUOTATIONS: "quotation",
     Over.NAMES: "spelling",
+    Over.CLAIMS: "claim",
+    Over.PHRASES: "phrase",
     Over.ARTICLE: "mention",
 }
 MARKS: Mapping[Over, tuple[str, ...]] = {
@@ -39,7 +43,9 @@ MARKS: Mapping[Over, tuple[str, ...]] = {
     Over.RELAYS: ("outlet", "cue", "source"),
     Over.QUOTATIONS: ("quotation", "insertion", "ellipsis"),
     Over.NAMES: ("spelling",),
-    Over.ARTICLE: ("mention",),
+    Over.CLAIMS: ("claim", "subject", "corroboration", "reply"),
+    Over.PHRASES: ("phrase",),
+    Over.ARTICLE: ("mention", "headline", "passage", "source", "figure", "outlet", "quotation", "formula"),
 }
 PLACEHOLDERS: Mapping[Over, tuple[str, ...]] = {
     Over.ATTRIBUTIONS: ("source", "label", "role", "cue", "statements"),
@@ -48,6 +54,8 @@ PLACEHOLDERS: Mapping[Over, tuple[str, ...]] = {
     Over.RELAYS: ("outlet", "words", "label"),
     Over.QUOTATIONS: ("quotation", "words", "alterations", "label"),
     Over.NAMES: ("spellings", "usual"),
+    Over.CLAIMS: ("claim", "subject", "verdict"),
+    Over.PHRASES: ("phrase",),
     Over.ARTICLE: ("label", "words", "statements"),
 }
 
@@ -58,6 +66,10 @@ def subjects(over: Over, context: Context) -> Sequence[Subject]:
     """Give the annotations of one kind in text order; for `article`, the article itself."""
     if over is Over.ARTICLE:
         return (context.article,)
+    if over is Over.CLAIMS:
+        return context.claims
+    if over is Over.PHRASES:
+        return ()  # found by the rule itself
     if over is Over.SOURCES:
         # A source of the ledger that carries no statement is nobody's finding.
         return [source for source in context.annotations.sources if source.id in context.by_source]
@@ -80,13 +92,17 @@ def matched_parts(subject: Subject, context: Context) -> tuple[Evidence, ...]:
     if isinstance(subject, Quotation):
         changes = [Evidence(str(change.kind), change.span) for change in subject.alterations]
         return (Evidence("quotation", subject.span), *changes)
+    if isinstance(subject, Phrase):
+        return (Evidence("phrase", subject.span),)
+    if isinstance(subject, Claim):
+        return _claim_parts(subject)
     places = (place for spelling in subject.spellings for place in spelling.places)
     return tuple(Evidence("spelling", place) for place in sorted(places))
 
 
 def notes_of(subject: Subject, context: Context) -> tuple[str, ...]:
     """Give the language layer's own evidence for an annotation and for the source it rests on."""
-    own: tuple[str, ...] = getattr(subject, "evidence", ())
+    own: tuple[str, ...] = subject.notes if isinstance(subject, Claim) else getattr(subject, "evidence", ())
     source = context.source_of(subject)
     if source is None or source is subject:
         return own
@@ -146,6 +162,11 @@ def _own_words(subject: Subject, source: Source | None, context: Context) -> dic
         changes = [change.span.text for change in subject.alterations if change.kind is AlterationKind.INSERTION]
         shown = ", ".join(quoted(text) for text in changes) or counted(len(subject.alterations), "omission")
         return {"quotation": quoted(subject.span.text), "words": counted(subject.words, "word"), "alterations": shown}
+    if isinstance(subject, Phrase):
+        return {"phrase": quoted(subject.span.text)}
+    if isinstance(subject, Claim):
+        accused = quoted(subject.subject.text) if subject.subject else "nobody in particular"
+        return {"claim": quoted(subject.span.text), "subject": accused, "verdict": str(subject.verdict)}
     return _spelling_words(subject)
 
 
@@ -196,6 +217,14 @@ def _source_parts(source: Source) -> tuple[Evidence, ...]:
         ("terms", disclosed.terms),
     )
     return (*mentions, *_parts(*named))
+
+
+def _claim_parts(claim: Claim) -> tuple[Evidence, ...]:
+    more = (("corroboration", claim.corroboration), ("reply", claim.reply))
+    return (
+        *_parts(("claim", claim.span), ("subject", claim.subject)),
+        *(Evidence(role, span) for role, spans in more for span in spans),
+    )
 
 
 def _carrier(subject: Figure | Relay, context: Context) -> tuple[Evidence, ...]:

@@ -9,19 +9,12 @@ from pathlib import Path
 import pytest
 
 from auditor.language.annotations import Alteration, AlterationKind, Anonymity, FigureStatus, Identity, ReasonKind
-from auditor.rules.conditions import (
-    CONDITIONS,
-    altered_twice_in_thirty_words,
-    counts_casualties,
-    in_headline,
-    in_headline_or_lead,
-    insertion_adds_more_than_a_name,
-    is_the_only_source,
-    label_says_nothing,
-    reason_and_basis_stated,
-    rests_on_one_source,
-    the_only_source_is_unnamed,
-)
+from auditor.rules.conditions import CONDITIONS
+from auditor.rules.conditions.article import rests_on_one_source, the_only_source_is_unnamed
+from auditor.rules.conditions.figure import counts_casualties
+from auditor.rules.conditions.place import in_headline, in_headline_or_lead
+from auditor.rules.conditions.quotation import altered_twice_in_thirty_words, insertion_adds_more_than_a_name
+from auditor.rules.conditions.source import is_the_only_source, label_says_nothing, reason_and_basis_stated
 from auditor.rules.context import context_of
 from auditor.rules.loader import load_rules
 from tests.handmade import article, attribution, figure, quotation, source, span, story_annotated

@@ -1,0 +1,28 @@
+"""The named conditions that rule files may use: pure functions of one annotation and its article.
+
+One module a subject; each lists its conditions in `CONDITIONS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from auditor.rules.conditions import (
+    article,
+    attribution,
+    claim,
+    figure,
+    name,
+    phrase,
+    place,
+    quotation,
+    relay,
+    source,
+)
+from auditor.rules.conditions.condition import Condition, condition_of
+
+_MODULES = (place, attribution, source, figure, relay, quotation, name, claim, phrase, article)
+
+CONDITIONS: Mapping[str, Condition] = {
+    check.__name__: condition_of(check) for module in _MODULES for check in module.CONDITIONS
+}
