@@ -15,6 +15,7 @@ from auditor.language.annotations import Attribution, AttributionKind, Certainty
 from auditor.language.constructions import (
     framed,
     labelled_turns,
+    with_companions,
     with_conjoined_cues,
     with_full_source,
     within_bounds,
@@ -60,7 +61,7 @@ def _readings(doc: Doc, tagged: tuple[TaggedAttribution, ...]) -> Iterator[Tagge
     readings = (*readings, *supplement(doc, readings))
     readings = (*readings, *framed(doc, readings))
     readings = (*readings, *labelled_turns(doc.text, readings))
-    return (within_bounds(doc, reading) for reading in readings)
+    return (within_bounds(doc, reading) for reading in with_companions(doc, readings))
 
 
 class _Quoted:

@@ -8,6 +8,6 @@ from auditor.language.constructions.bounds import within_bounds
 from auditor.language.constructions.conjoined import with_conjoined_cues
 from auditor.language.constructions.framing import framed
 from auditor.language.constructions.labels import labelled_turns
-from auditor.language.constructions.noun_phrases import with_full_source
+from auditor.language.constructions.noun_phrases import with_companions, with_full_source
 
-__all__ = ["framed", "labelled_turns", "with_conjoined_cues", "with_full_source", "within_bounds"]
+__all__ = ["framed", "labelled_turns", "with_companions", "with_conjoined_cues", "with_full_source", "within_bounds"]

@@ -1,14 +1,17 @@
 """Sources of several words or several people: the whole phrase, from "neither" or "state" to the last name.
 
-Relative clauses and descriptions between commas stay outside: they do not tell sources apart.
+Relative clauses and descriptions between commas stay outside: they do not tell sources apart. Where a name and unnamed
+people speak together ("Ruud and two aides said"), the unnamed ones are a source of their own beside the whole phrase.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from auditor.language import word_classes as people
 from auditor.language.characters import tokens_of
 from auditor.language.constructions.places import contains, cue_verb, offsets_of
 from auditor.language.tagger import TaggedAttribution
@@ -31,6 +34,47 @@ def with_full_source(doc: Doc, reading: TaggedAttribution) -> TaggedAttribution:
     if not kept or any(contains(token, (*reading.cue, *reading.content)) for token in kept):
         return reading
     return replace(reading, source=(offsets_of(kept),))
+
+
+def with_companions(doc: Doc, readings: tuple[TaggedAttribution, ...]) -> Iterator[TaggedAttribution]:
+    """Give the readings, and one more for the unnamed people who speak together with a name or an institution."""
+    for reading in readings:
+        yield reading
+        companions = _companions(tokens_of(doc, reading.source)) if len(reading.source) == 1 else []
+        if companions:
+            yield replace(reading, source=(offsets_of(companions),))
+
+
+def _companions(source: list[Token]) -> list[Token]:
+    """Give "two aides" of "Ruud and two aides": the last conjoined noun, described and unnamed, behind a name."""
+    inside = {token.i for token in source}
+    heads = [token for token in source if token.dep_ == "conj" and token.head.i in inside]
+    if not heads or heads[-1].head.dep_ == "pobj" or source[0].lower_ == "neither":
+        return []
+    last, first = heads[-1], heads[0].head
+    if not _is_identified(first) or not _is_unnamed(last) or any(_is_unnamed(head) for head in heads[:-1]):
+        return []
+    start = min((child.left_edge.i for child in last.children if child.i < last.i), default=last.i)
+    end = _phrase_end(last)
+    return [token for token in source if start <= token.i <= end]
+
+
+def _is_identified(noun: Token) -> bool:
+    if noun.pos_ == "PROPN" and not people.is_member_noun(noun):
+        return True
+    lemma = people.singular(noun)
+    return noun.pos_ == "NOUN" and people.is_institution(lemma) and not people.is_person_noun(lemma)
+
+
+def _is_unnamed(noun: Token) -> bool:
+    """Tell whether a noun is a described person or people: "two aides", "others", "his lawyer", no name beside it."""
+    if noun.lower_ == "others":
+        return True
+    if noun.pos_ != "NOUN" or any(child.pos_ == "PROPN" and child.dep_ == "appos" for child in noun.children):
+        return False
+    lemma = people.singular(noun)
+    determined = any(child.dep_ in ("det", "poss", "nummod") for child in noun.children)
+    return people.is_listed_person(lemma) and (noun.tag_ == "NNS" or determined)
 
 
 def _conjoined(head: Token, source: list[Token]) -> list[Token]:

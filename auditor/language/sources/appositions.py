@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from auditor.language.sources.naming import Names, Person, is_person_name
-from auditor.language.sources.phrases import Phrase
+from auditor.language.sources.phrases import Form, Phrase
 
 _BREAKS = (",", "-", "--", "–", "—")
 
@@ -48,6 +48,9 @@ def _names_beside(doc: Doc, phrase: Phrase) -> list[Token]:
         if token.pos_ not in ("PROPN", "ADJ", "NOUN") and token.text not in _BREAKS:
             break
     before = phrase.start - 2
+    # "… backed Ruud, many said": a quantity or a plural is no apposition to one name.
+    if phrase.plural or phrase.form is Form.QUANTIFIER:
+        return found
     if before >= 0 and doc[phrase.start - 1].text == "," and doc[before].ent_type_ == "PERSON":
         found.append(doc[before])
     return found

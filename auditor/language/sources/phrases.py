@@ -69,6 +69,9 @@ _RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _CUT_WORDS = frozenset({"speaking", "who", "whom", "whose", "which", "that", "citing", "including", "such"})
 _PREPOSITIONS = frozenset({"IN", "TO"})
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+# Quantifiers that the tagger takes for nouns when nothing follows them: "Others said".
+_QUANTIFIER_NOUNS = frozenset({"one", "others", "many", "some", "several", "most", "few"})
 
 
 def read_phrase(doc: Doc, article: Article, source: Span) -> Phrase | None:
@@ -135,9 +138,9 @@ def _member_of(tokens: TokenSpan, head: Token) -> str:
 
 
 def _trimmed(tokens: TokenSpan, head: Token) -> tuple[int, int]:
-    """Leave out relative clauses, remarks on anonymity, and what a comma sets apart behind the head."""
+    """Leave out relative clauses, remarks on anonymity, and what a comma sets apart behind the last conjoined head."""
     end = tokens.end
-    for token in tokens[max(0, head.i + 1 - tokens.start) :]:
+    for token in tokens[max(0, _last_conjoined(tokens, head).i + 1 - tokens.start) :]:
         if token.tag_ in _RELATIVE_TAGS or token.lower_ in _CUT_WORDS or token.text in (",", "(", "–", "—"):
             end = token.i
             break
@@ -153,6 +156,17 @@ def _trimmed(tokens: TokenSpan, head: Token) -> tuple[int, int]:
     ):
         end -= 1
     return start, max(end, head.i + 1)
+
+
+def _last_conjoined(tokens: TokenSpan, head: Token) -> Token:
+    """Give the last noun joined to the head inside the phrase: "members" in "economists, traders and two members"."""
+    last = head
+    while True:
+        joined = [t for t in last.children if t.dep_ == "conj" and last.i < t.i < tokens.end and t.pos_ in _NOUNS]
+        between = tokens[last.i - tokens.start : joined[0].i - tokens.start] if joined else ()
+        if not joined or any(token.tag_ in _RELATIVE_TAGS for token in between):
+            return last
+        last = joined[0]
 
 
 def _determiner(kept: TokenSpan, head: Token) -> str:
@@ -179,7 +193,7 @@ def _form(head: Token, *, described: bool) -> Form:
     if word in people.PRONOUNS:
         # "those close to him" describes people, "those" alone points back at them.
         return Form.QUANTIFIER if word in ("those", "these") and described else Form.PRONOUN
-    if word in people.QUANTIFIERS and (head.pos_ != "NOUN" or word == "one"):
+    if word in people.QUANTIFIERS and (head.pos_ != "NOUN" or word in _QUANTIFIER_NOUNS):
         return Form.QUANTIFIER
     if head.pos_ == "PROPN" and not people.is_member_noun(head) and not _is_capitalised_noun(head):
         return Form.NAME

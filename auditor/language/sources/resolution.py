@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 
 from auditor.language import word_classes as people
 from auditor.language.annotations import Certainty, Identity
-from auditor.language.outlets import OutletKind, load_outlets
+from auditor.language.house_outlets import house_outlets_of, outlets_of
+from auditor.language.outlets import OutletKind
 from auditor.language.sources.antecedents import Antecedents, Candidate, agrees, gender
 from auditor.language.sources.appositions import apposed_person
 from auditor.language.sources.descriptions import Descriptions
@@ -71,10 +72,16 @@ class Resolver:
             return self._relative(phrase)
         if phrase.form is Form.PRONOUN:
             return self._pronoun(phrase)
-        if phrase.form is Form.NAME:
+        if phrase.form is Form.NAME or self._is_surname(phrase):
             return self._named(phrase)
         person = apposed_person(self._doc, self._names, phrase)
         return self._introduced(phrase, person) if person is not None else self._descriptions.entry(phrase)
+
+    def _is_surname(self, phrase: Phrase) -> bool:
+        """Tell whether a word that the tagger takes for a common noun is the surname of somebody whom the text names."""
+        head = self._doc[phrase.head]
+        person = self._names.person([head.text]) if head.text[:1].isupper() else None
+        return person is not None and " " in person.name and not people.is_person_noun(phrase.lemma)
 
     def _reporter(self, phrase: Phrase) -> Entry:
         return self.ledger.add(Entry("reporter", Identity.REPORTER, "the reporter", Certainty.LIKELY))
@@ -189,12 +196,12 @@ class Resolver:
 
     def _outlet(self, label: str) -> Entry | None:
         """Give the entry of a news outlet that speaks for itself: "Radio Nord said in an editorial"."""
-        outlets = load_outlets()
+        outlets = outlets_of(self._doc)
         outlet = outlets.named(label)
         if outlet is None or outlet.kind in (OutletKind.PLATFORM, OutletKind.LEAKS):
             return None
-        publisher = self._article.metadata.publisher
-        own = publisher is not None and outlets.named(publisher) == outlet
+        houses = (self._article.metadata.publisher, *house_outlets_of(self._doc).own)
+        own = any(name is not None and outlets.named(name) == outlet for name in houses)
         identity = Identity.OWN_OUTLET if own else Identity.OUTLET
         return self.ledger.add(
             Entry(
