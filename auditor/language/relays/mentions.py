@@ -14,8 +14,9 @@ from spacy.tokens import Span as Tokens
 
 from auditor.language.characters import text_of
 from auditor.language.given_names import is_given_name
+from auditor.language.house_outlets import outlets_of
 from auditor.language.lexicon import words
-from auditor.language.outlets import OutletKind, OutletName, Reading, load_outlets
+from auditor.language.outlets import OutletKind, OutletName, Reading
 from auditor.language.relays.candidates import Mention, MentionKind
 from auditor.language.relays.unlisted import unlisted_names
 from auditor.language.relays.unnamed import is_of_place, unnamed_outlets
@@ -27,7 +28,7 @@ _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
 
 def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     """Find every candidate in text order; names win over unnamed outlets that overlap them."""
-    named = _joined(doc, [mention for name in load_outlets().match(text_of(doc)) for mention in _named(doc, name)])
+    named = _joined(doc, [mention for name in outlets_of(doc).match(text_of(doc)) for mention in _named(doc, name)])
     named = [*named, *_initials(doc, named)]
     firm = _tokens(m for m in named if m.reading in (Reading.PLAIN, Reading.PATTERN))
     unlisted = [mention for mention in unlisted_names(doc) if not _overlaps(mention, firm)]

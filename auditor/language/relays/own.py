@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -63,6 +64,12 @@ def find_publisher(article: Article, outlets: Outlets) -> Publisher:
             certainty = Certainty.LIKELY if pattern is _OWN_STAFF else Certainty.FIRM
             return _publisher(outlet.name, outlets, f"The {what} names {outlet.name}.", certainty)
     return _from_file_name(article.id, outlets)
+
+
+def of_house(names: Iterable[str], outlets: Outlets) -> Publisher:
+    """Give the outlets that the settings name as the newsroom's own."""
+    forms = [_publisher(name, outlets, "").names for name in names]
+    return Publisher(frozenset().union(*forms), "The settings name it as an outlet of the house.")
 
 
 def only_agency(doc: Doc, mentions: list[Mention], outlets: Outlets) -> Publisher:
