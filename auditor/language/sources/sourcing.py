@@ -15,6 +15,15 @@ from auditor.language.annotations import Attribution, AttributionKind, Certainty
 from auditor.language.cues import CueClass, cue_class, cue_head, cue_tokens
 from auditor.language.sentences import sentence_of
 from auditor.language.sources.antecedents import Antecedents
+from auditor.language.sources.frames import (
+    acts_on_somebody,
+    expresses_opinion,
+    has_clause,
+    is_expressing,
+    is_judging,
+    judges_a_claim,
+    names_or_explains,
+)
 from auditor.language.sources.phrases import Form, Phrase
 
 _HYPOTHETICAL_MODALS = frozenset({"would", "could", "might", "may", "should", "can", "must", "’d", "'d", "shall"})
@@ -66,6 +75,8 @@ def not_sourcing_because(doc: Doc, attribution: Attribution, phrase: Phrase | No
 
 def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str:
     kind = cue_class(attribution.cue_lemma)
+    if attribution.cue_lemma in _PERFORMING:
+        return "They chanted or cheered; no information came from them."
     quoted = attribution.kind is not AttributionKind.INDIRECT
     if attribution.kind is AttributionKind.DIRECT or (quoted and kind in _QUOTABLE):
         return "" if kind is not CueClass.DECLINING else _NOT_SOURCING[kind]
@@ -73,19 +84,24 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
         return _NOT_SOURCING[CueClass.INTENTION]
     if kind is CueClass.UNKNOWN and any(child.dep_ == "auxpass" for child in head.children):
         return _NOT_SOURCING_FEELING
-    if kind in _NOT_SOURCING:
+    if kind in _NOT_SOURCING and not (attribution.cue_lemma in _ARGUING and has_clause(head)):
         return _NOT_SOURCING[kind]
     if _withholds(attribution.cue_lemma, head):
         return "It says that they have not said it; no information came from them."
     if attribution.cue_lemma in _FACTIVE:
         return "It tells what they came to know, in the article's own voice; no statement of theirs is given."
-    if attribution.cue_lemma in _NEEDS_CLAUSE and not has_clause(head) and _acts_on_somebody(head):
+    if attribution.cue_lemma in _NEEDS_CLAUSE and not has_clause(head) and acts_on_somebody(head):
         return _ACTION
+    if is_judging(attribution.cue_lemma):
+        reasoned = has_clause(head) or names_or_explains(head) or judges_a_claim(head)
+        return "" if reasoned else _NOT_SOURCING[CueClass.STANCE]
+    if is_expressing(attribution.cue_lemma):
+        return "" if has_clause(head) or expresses_opinion(head) else _NOT_SOURCING_FEELING
     if is_firm_speech(attribution.cue_lemma) or has_clause(head):
         return "" if kind is not CueClass.UNKNOWN or attribution.certainty is Certainty.FIRM else _ACTION
     if kind is CueClass.FEELING:
         return _NOT_SOURCING_FEELING
-    return "" if _describes(head) and kind in (CueClass.SPEECH, CueClass.BELIEF) else _ACTION
+    return "" if names_or_explains(head) and kind in (CueClass.SPEECH, CueClass.BELIEF) else _ACTION
 
 
 _QUOTABLE = frozenset({CueClass.SPEECH, CueClass.BELIEF, CueClass.FEELING, CueClass.SOCIAL, CueClass.SHOWING})
@@ -93,6 +109,10 @@ _QUOTABLE = frozenset({CueClass.SPEECH, CueClass.BELIEF, CueClass.FEELING, CueCl
 _FACTIVE = frozenset("know learn realise realize remember forget understand notice watch hear witness".split())
 # "Senators confirmed a judge" is an act, "senators confirmed the strike" a statement.
 _NEEDS_CLAUSE = frozenset({"confirm", "observe", "put", "read", "report"})
+# What crowds and performers utter together says nothing that they told anybody.
+_PERFORMING = frozenset({"chant", "sing", "cheer", "boo", "jeer", "hoot", "rap", "heckle"})
+# Verbs of stance that report a claim when a clause follows: "they protested that he had been elsewhere".
+_ARGUING = frozenset({"protest", "object", "counter", "fret"})
 _COMMITMENTS = frozenset({"agree", "promise", "pledge", "vow", "threaten", "offer", "volunteer", "swear", "plead"})
 _NOT_SOURCING_FEELING = "It tells what they feel, without information they gave."
 _ACTION = "It tells what they did; no statement or belief of theirs is given."
@@ -101,30 +121,6 @@ _ACTION = "It tells what they did; no statement or belief of theirs is given."
 def is_firm_speech(lemma: str) -> bool:
     """Tell whether a cue attributes whatever stands beside it, a clause or not."""
     return lemma in lexicon.words("firm_cues")
-
-
-def has_clause(head: Token) -> bool:
-    """Tell whether a cue governs a clause that gives the content."""
-    for child in head.children:
-        if child.dep_ in ("ccomp", "pcomp") or (child.dep_ == "acl" and child.tag_ != "VB"):
-            return True
-    return head.dep_ == "parataxis"
-
-
-def _describes(head: Token) -> bool:
-    """Tell whether the cue has the frame "call it a mistake", "see it as a threat", "accuse them of it"."""
-    if any(child.dep_ in ("oprd", "xcomp") for child in head.children):
-        return True
-    objects = [child for child in head.children if child.dep_ in ("dobj", "obj")]
-    return any(
-        child.dep_ == "prep" and child.lower_ in ("as", "of") for one in (head, *objects) for child in one.children
-    )
-
-
-def _acts_on_somebody(head: Token) -> bool:
-    """Tell whether the cue's object is a person: "confirmed a judge"."""
-    objects = [child for child in head.children if child.dep_ in ("dobj", "obj")]
-    return any(people.is_person_noun(people.singular(one)) or one.ent_type_ == "PERSON" for one in objects)
 
 
 _WITHHELD = frozenset(
