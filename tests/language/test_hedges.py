@@ -89,6 +89,16 @@ HEDGED = [
         "estimate",
     ),
     ("reported killed", "At least [[17 soldiers]] were reported killed near the border.", "report"),
+    ("fear of a sum with could", "Traders fear that [[$3 billion]] could be lost.", "belief"),
+    ("fear without that", "Officials feared the death toll could reach [[300]].", "belief"),
+    ("estimated participle at the head", "An estimated [[1.2 million people]] have been displaced.", "estimate"),
+    ("eight dead", "Unconfirmed reports spoke of [[eight dead]] in the northern suburbs.", "report"),
+    ("by its own estimate", "The militia, which numbers [[15,000]] by its own estimate, holds the port.", "estimate"),
+    ("could be worth up to", "The deal could be worth up to [[$4.2 billion]], the two firms said.", "open-bound"),
+    ("would cost as much as", "The bridge would cost as much as [[€170 million]] a year to run.", "open-bound"),
+    ("may have weighed up to", "The reptile may have weighed up to [[nine tonnes]].", "open-bound"),
+    ("rebel claim in the noun", "The rebels' claim that [[31 soldiers]] were captured was denied.", "allegation"),
+    ("insurer's estimate", "The insurer estimated its losses at [[$90 million]].", "estimate"),
     ("preliminary count", "A preliminary count of [[340 homes]] destroyed was posted on Monday.", "report"),
 ]
 
@@ -137,6 +147,18 @@ NOT_HEDGED = [
         "quotation of a named claimant",
         "Critics attacked the claim by Mayor Ek that “thousands of parents” had written.",
     ),
+    ("somebody's lead", "Estimates put her in line with the mayor's 3-point lead."),
+    ("loose comment", "He accused the club of foul play, a reference to thousands of letters found last week."),
+    ("way up to", "They are working their way up to $15 an hour."),
+    ("takes them up to", "The seat takes them up to 314 members."),
+    ("definite and needed", "She has reportedly won the 2,383 delegates needed."),
+    ("allegedly killing known victims", "He bought the gun he allegedly used to kill nine people."),
+    ("it depends on who wins", "The party picks 27 members on Saturday. The rest depends on who turns up."),
+    ("legal maximum as high as", "The fine could be as high as 10 million euros."),
+    ("emergency call", "Reports that the man made a 911 call were true."),
+    ("age by he was", "He is said to have left when he was 18."),
+    ("age by younger than", "Estimates of children younger than 18 were not made."),
+    ("wholly", "She is reportedly 100 percent certain."),
     ("conversion", "The museum paid $44m (£23m) for the canvas."),
 ]
 
@@ -145,7 +167,6 @@ NOT_HEDGED = [
 KNOWN_MISSES = [
     ("alternatives", "The ring is worth either [[$43,000]] or $55,000."),
     ("claimed sum in a headline", "Star ‘paid [[€2m]]’ for silence"),
-    ("fear of a sum with could", "Traders fear that [[$3 billion]] could be lost."),
 ]
 
 

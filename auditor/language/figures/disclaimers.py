@@ -58,7 +58,8 @@ DISPUTE = re.compile(
     r"\b(?:var(?:y|ies|ied)|differ(?:s|ed)?|diverged?s?|conflicted|contradict(?:s|ed)?)\b"
     r"|\b(?:(?:wildly|widely|vastly|sharply|very)\s+different|conflicting|contradictory|competing|varying)\s+(?:sets\s+of\s+)?(?:numbers|figures|estimates|tallies|counts|tolls|totals)\b"
     r"|\b(?:hard|difficult|impossible|tricky)\s+to\s+(?:pin\s+down|quantify|count|estimate|establish|know\s+how\s+(?:many|much))\b"
-    r"|\bdepend(?:s|ing)\s+on\s+(?:the\s+source|who\b|whom\b|whose\b)"
+    r"|\bdepend(?:s|ing)\s+on\s+(?:the\s+source|whom?\s+(?:you|one)\s+asks?|who\s+(?:is|does\s+the|was)\s+(?:count|ask|tell)"
+    r"|whose\s+(?:numbers|figures|count|estimates?|tally))"
     r"|\bno\s+(?:reliable|official|exact|precise|firm|definitive|accurate)\s+(?:figures?|numbers?|counts?|data|estimates?|statistics)\b",
     re.IGNORECASE,
 )

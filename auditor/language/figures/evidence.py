@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from auditor.language.lexicon import words
+from auditor.language.outlets import load_outlets
 from auditor.language.sentences import sentence_of
 
 # "data released on Friday by": the maker stands at most this many tokens after the noun.
@@ -118,7 +119,11 @@ def is_unnamed(noun: Token, following: list[Span]) -> bool:
     before = [token for token in noun.lefts]
     if any(token.lower_ in _POINTING | _OWN_PAPERS or token.dep_ == "poss" or _names(token) for token in before):
         return False
-    if any(_names(token) for left in before for token in left.subtree):
+    if any(_names(token) or _is_capital(token) for left in before for token in left.subtree):
+        return False
+    # "an average of polls by …": the one who made the whole is named with it.
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if whole is not None and any(_names(token) or _is_capital(token) for token in whole.lefts):
         return False
     if _has_maker(noun):
         return False
@@ -138,15 +143,29 @@ def _names(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.ent_type_ not in _PLACES and token.lower_ not in words("place_words")
 
 
+def _is_capital(token: Token) -> bool:
+    """Tell whether a capital inside the sentence makes a name of a word that the tagger took for a plain one."""
+    place = token.lower_ in words("place_words") or token.text.endswith(("ian", "ean", "ese", "ish", "aeli", "aqi"))
+    return token.text[0].isupper() and token.pos_ in ("NOUN", "PROPN", "ADJ") and not (token.is_sent_start or place)
+
+
 def _has_maker(noun: Token) -> bool:
     """Tell whether "by …", "from …" after the noun names or describes its maker."""
     sentence = sentence_of(noun)
     for token in noun.doc[noun.i + 1 : min(sentence.end, noun.i + MAKER_REACH)]:
         if (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG")) or token.text in (",", ";", "—"):
             return False
+        if token.lower_ == "in" and _is_in_journal(token):
+            return True
         if token.lower_ in _MAKER_LINKS and any(_is_maker(word, token) for word in token.subtree):
             return True
     return False
+
+
+def _is_in_journal(preposition: Token) -> bool:
+    """Tell whether a study stands in a journal or a paper: "a study in Nature", "in the journal Bone"."""
+    place = "".join(token.text_with_ws for token in preposition.doc[preposition.i + 1 : preposition.right_edge.i + 1])
+    return any(token.lower_ == "journal" for token in preposition.subtree) or load_outlets().named(place) is not None
 
 
 def _is_maker(word: Token, link: Token) -> bool:

@@ -18,7 +18,10 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_DATE_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|and|to|[-–])\s*)?$")
+# Web pages glue words together: "UpdatedMarch 6".
+_DATE_BEFORE = re.compile(
+    rf"(?:\b|(?<=[a-z])(?=[A-Z])){_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|and|to|[-–])\s*)?$"
+)
 _DATE_AFTER = re.compile(rf"(?:\s*(?:,|and|to|or|[-–])\s*\d{{1,2}})?\s+(?:of\s+)?{_MONTH}\b")
 _AGE_BEFORE = re.compile(
     r"\b(?:aged|ages?(?:\s+of)?|aging)(?:\s+(?:between|from|under|over|just|about))?\s+$", re.IGNORECASE
@@ -26,6 +29,13 @@ _AGE_BEFORE = re.compile(
 _AGE_AFTER = re.compile(
     r"[\s-](?:years?|months?|weeks?|days?)[\s-](?:olds?\b|of\s+age\b)|[-\s]somethings?\b", re.IGNORECASE
 )
+# "since he was five", "children younger than 18", "the average age was 44"
+_PERSON_IS = re.compile(
+    r"\b(?:he|she|who|I)\s+(?:(?:is|was|were|turned|turns|became)(?:\s+(?:already|only|just|about|nearly|almost))?"
+    r"|(?:already|only|just)\s+(?:is|was))\s+$|\b(?:younger|older)\s+than\s+$",
+    re.IGNORECASE,
+)
+_OF_AGE = re.compile(r"\b(?:average|median|mean)\s+age\b[^.;]{0,40}\b(?:is|was|were|of)\s+$", re.IGNORECASE)
 # "voters under 30": people and an age limit, no counted noun after it.
 _AGE_LIMIT = re.compile(
     r"\b(?:people|men|women|children|those|anyone|everyone|[a-z]+s)\s+(?:under|over|below|above|between)\s+$"
@@ -50,6 +60,7 @@ _APPROXIMATE_BEFORE = re.compile(
     r"\b(?:about|around|some|nearly|almost|over|than|least|many|estimated|roughly|approximately|up\s+to|another)\s+$",
     re.IGNORECASE,
 )
+_EMERGENCY_AFTER = re.compile(r"\s+(?:calls?|callers?|operators?|dispatchers?|recordings?|tapes?)\b")
 _BEFORE_WORD = re.compile(r"([A-Za-z&]+)\.?\s+$")
 _POINTING_BEFORE = re.compile(
     r"\b(?:the|these|those|all|other|last|first|next|past|no|any|each|every|this|that|which)\s+$", re.IGNORECASE
@@ -103,6 +114,9 @@ def _age_or_time(number: NumericExpression, before: str, after: str, *, counted:
         return "age"
     if not counted and number.digits and number.scale == 1 and (number.high or 0) <= 100 and _AGE_LIMIT.search(before):
         return "age"
+    years = 1 <= (number.high or 0) <= 110 and number.scale == 1 and not counted
+    if years and (_PERSON_IS.search(before) or _OF_AGE.search(before)):
+        return "age"
     plausible = number.digits and 1 <= (number.high or 0) <= 110 and number.scale == 1
     if plausible and _APPOSED_AGE.search(before) and after[:1] in (",", ")", "."):
         return "age"
@@ -123,6 +137,8 @@ def _score(number: NumericExpression, before: str, after: str, *, counted: bool)
 def _name(text: str, number: NumericExpression, before: str, after: str, *, counted: bool, sentence_start: bool) -> str:
     word = _BEFORE_WORD.search(before)
     named = bool(word) and (word[1].lower() in words("numbered_things")) if word else False
+    # "which numbers 15,000": the verb counts.
+    named = named and not (word and word[1] == "numbers" and (number.high or 0) >= 100)
     # "Section 230", "Flight 12": the word carries a capital or is a rank; "over 40 people" counts.
     if word and named and (word[1][0].isupper() or not counted) and word[1].lower() not in ("over", "under"):
         return "number of a thing"
@@ -133,6 +149,8 @@ def _name(text: str, number: NumericExpression, before: str, after: str, *, coun
     if _STREET_AFTER.match(after):
         return "address"
     written = text[number.start : number.end]
+    if written in ("911", "999", "112", "000") and _EMERGENCY_AFTER.match(after):
+        return "emergency number"
     if number.scale == 1 and written[:1].isupper() and not sentence_start and after[:2].strip()[:1].isupper():
         return "part of a name or code"
     return "list number" if not before.strip() and _LIST_AFTER.match(after) else ""

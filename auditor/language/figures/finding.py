@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from auditor.language.annotations import Attribution, Certainty, Figure, FigureStatus, Quotation, QuotationKind, Source
-from auditor.language.figures.assertion import is_incidental, is_small_count
+from auditor.language.figures.assertion import in_brackets, is_incidental, is_small_count
 from auditor.language.figures.complements import Complement, find_complements
 from auditor.language.figures.disclaimers import Disclaimer, covering, find_disclaimers
 from auditor.language.figures.evidence import find_evidence
@@ -119,16 +119,11 @@ def _from_complement(doc: Doc, quantity: Quantity, complements: tuple[Complement
         # What stands in brackets inside the clause is the writer's own ("the actual number is 12").
         inside = complement.start <= quantity.first < complement.end
         if inside and not (
-            is_incidental(doc, quantity, floor=complement.start) or _in_brackets(doc, complement.start, quantity.first)
+            is_incidental(doc, quantity, floor=complement.start) or in_brackets(doc, complement.start, quantity.first)
         ):
             word = complement.word
             return made_hedge(quantity.text, (hedge_start(word), word.idx + len(word)), complement.kind)
     return None
-
-
-def _in_brackets(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a bracket opened between two tokens is still open at the second."""
-    return sum((token.text == "(") - (token.text == ")") for token in doc[start:end]) > 0
 
 
 def _within_one_quotation(quantity: Quantity, hedge: Hedge, quotations: tuple[Span, ...]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from auditor.language.figures.assertion import is_owned
 from auditor.language.figures.number_words import UNITS
 from auditor.language.figures.quantities import Quantity, QuantityKind
 from auditor.language.lexicon import words
@@ -84,7 +85,7 @@ def governing_hedge(doc: Doc, quantity: Quantity) -> Governor | None:
     """Give the hedge above this quantity as character offsets and kind, the nearest one first, or null."""
     if not doc[quantity.head].dep:
         return None
-    if _is_definite_subject(doc[quantity.head]):
+    if _is_definite(doc[quantity.head]) or (is_owned(doc, quantity) and quantity.kind is not QuantityKind.MONEY):
         return None
     for child, parent, crossed in _path(doc[quantity.head]):
         found = (
@@ -97,19 +98,22 @@ def governing_hedge(doc: Doc, quantity: Quantity) -> Governor | None:
     return None
 
 
-def _is_definite_subject(noun: Token) -> bool:
+def _is_definite(noun: Token) -> bool:
     """Tell whether the quantity points back: "the four men may have been saved" doubts the saving, not the four."""
     pointing = any(
         word.lower_ in ("the", "these", "those", "all", "both") and word.dep_ == "det" for word in noun.lefts
     )
-    return pointing and noun.dep_ in ("nsubj", "nsubjpass")
+    needed = noun.dep_ == "dobj" and any(word.dep_ in ("acl", "relcl") for word in noun.rights)
+    return pointing and (needed or noun.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _path(token: Token) -> Iterator[tuple[Token, Token, bool]]:
     """Climb from the quantity: each step with its child, its parent, and whether it leaves a coordinated verb."""
     for _ in range(LONGEST_PATH):
         parent = token.head
-        if parent.i == token.i or token.dep_ in ("relcl", "advcl"):
+        # "…, a reference to 40 letters": a loose noun phrase comments on the clause.
+        loose = token.dep_ == "npadvmod" and any(word.dep_ == "det" for word in token.lefts)
+        if parent.i == token.i or token.dep_ in ("relcl", "advcl") or loose:
             return
         yield token, parent, token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
         token = parent
@@ -120,7 +124,7 @@ def _at_verb(child: Token, parent: Token, quantity: Quantity, *, crossed: bool) 
         return None
     doc_noun = parent.doc[quantity.head]
     return (
-        _adverb(parent)
+        _adverb(parent, doc_noun)
         or _modal(child, parent, quantity)
         or _lexical(child, parent, doc_noun)
         or _passive(child, parent)
@@ -128,12 +132,12 @@ def _at_verb(child: Token, parent: Token, quantity: Quantity, *, crossed: bool) 
     )
 
 
-def _adverb(parent: Token) -> Governor | None:
+def _adverb(parent: Token, noun: Token) -> Governor | None:
     for word in parent.children:
         # "perhaps" and "maybe" weigh the sentence, not the number, unless they stand before it (see `hedges`).
         kind = _adverb_kind(word.lower_)
         if word.dep_ == "advmod" and word.lower_ in words("hedge_adverbs") and kind != "possibility":
-            return _span(word, kind)
+            return None if kind == "allegation" and _is_killing(noun) else _span(word, kind)
     return None
 
 
@@ -170,18 +174,17 @@ def _lexical(child: Token, parent: Token, noun: Token) -> Governor | None:
     if lemma in words("hedge_verbs_estimate"):
         return None if is_forecast(child) else _span(parent, "estimate")
     if lemma in words("hedge_verbs_allegation"):
-        return None if _is_known_killing(child, noun) else _span(parent, "allegation")
+        return None if child.dep_ == "prep" and _is_killing(noun) else _span(parent, "allegation")
     if lemma in words("hedge_verbs_belief") and child.dep_ == "ccomp" and _is_belief(child, parent, noun):
         return _span(parent, "belief")
     return None
 
 
-def _is_known_killing(child: Token, noun: Token) -> bool:
+def _is_killing(noun: Token) -> bool:
     """Tell whether a crime's victims are counted: "accused of killing nine people" doubts the doer, not the nine."""
     verbs = ("kill", "murder", "shoot", "stab", "wound", "injure", "rape", "abduct")
     return (
-        child.dep_ == "prep"
-        and noun.dep_ == "dobj"
+        noun.dep_ == "dobj"
         and noun.head.lemma_ in verbs
         and any(
             word.dep_ == "nummod" and (word.lower_ in UNITS or (word.lower_.isdigit() and len(word) < 3))
@@ -193,7 +196,9 @@ def _is_known_killing(child: Token, noun: Token) -> bool:
 def _is_belief(child: Token, parent: Token, noun: Token) -> bool:
     """Tell whether somebody believes that the number is so: not denied, not of the future, not an opinion about it."""
     believer = [word for word in parent.children if word.dep_ == "nsubj"]
-    if not believer or any(word.dep_ == "neg" for word in parent.children) or _is_future(parent) or _is_future(child):
+    # "Feared the toll could reach 300" says what may come as a fear, not as a plan.
+    future = _is_future(child) and not (parent.lemma_ == "fear" and not is_forecast(child))
+    if not believer or any(word.dep_ == "neg" for word in parent.children) or _is_future(parent) or future:
         return False
     if any(word.lower_ in ("who", "what", "we") for word in believer):
         return False

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from auditor.language.figures.assertion import is_incidental
+from auditor.language.figures.assertion import governing_verb, is_incidental
 from auditor.language.figures.governors import governing_hedge
 from auditor.language.figures.quantities import Quantity, QuantityKind
 from auditor.language.lexicon import words
@@ -28,12 +28,13 @@ _OPEN_BOUND = re.compile(
     re.IGNORECASE,
 )
 _PREMODIFIER = re.compile(
-    rf"(?:\b(?P<article>an?|the|some|its|his|her|their)\s+)?(?P<hedge>[A-Za-z][A-Za-z-]+)\s+{_ROUNDING}$"
+    rf"(?:\b(?P<article>(?i:an?|the|some|its|his|her|their))\s+)?(?P<hedge>[A-Za-z][A-Za-z-]+)\s+{_ROUNDING}$"
 )
 # "adds up to 40", "stood up to two men": the verb owns "up".
 _PARTICLE_VERB = re.compile(
     r"\b(?:add|open|stand|stood|live|catch|caught|face|own|sum|wake|woke|cosy|cozy|suck|sign|line|look|measure|went|gone|go|move|held"
-    r"|hold|grow|grew|get|got|come|came|rose|run|ran|bring|brought|turn|lead|led)(?:e?s|e?d|ing|ning|ting)?\s+$",
+    r"|hold|grow|grew|get|got|come|came|rose|run|ran|bring|brought|turn|lead|led|way|take|took)(?:e?s|e?d|ing|ning|ting)?"
+    r"(?:\s+(?:me|us|you|him|her|it|them))?\s+$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -49,6 +50,9 @@ _NOMINAL_SOURCE = re.compile(
     r"(?:reports?|figures?|accounts?|counts?|data|information)|rumou?rs|allegations|some\s+accounts))\b(?!\s+(?:of|that)\b)",
     re.IGNORECASE,
 )
+
+_WORTHS = frozenset({"cost", "worth", "weigh", "measure", "last", "value"})
+_PENALTIES = frozenset({"fine", "penalty", "sentence", "punishment", "compensation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,11 @@ def indirect_hedge(doc: Doc, quantity: Quantity) -> Hedge | None:
     if governing:
         start, end, kind = governing
         return made_hedge(quantity.text, (start, end), kind)
-    return None if is_incidental(doc, quantity) else _nominal_source(quantity, _sentence_bounds(doc, quantity))
+    # "which numbers 15,000 by its own estimate": what follows the figure directly governs it in any clause.
+    close = re.match(r",?\s+by\b", quantity.text[quantity.end : quantity.end + REACH])
+    if is_incidental(doc, quantity) and not close:
+        return None
+    return _nominal_source(quantity, _sentence_bounds(doc, quantity))
 
 
 def _before(doc: Doc, quantity: Quantity, floor: int) -> Hedge | None:
@@ -115,7 +123,7 @@ def _before(doc: Doc, quantity: Quantity, floor: int) -> Hedge | None:
 def _is_past_verb(doc: Doc, offset: int) -> bool:
     """Tell whether the word here is a finite verb: "authorities reported 20 victims" is no hedge."""
     token = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    return token is not None and token[0].pos_ == "VERB"
+    return token is not None and token[0].pos_ == "VERB" and token[0].dep_ != "amod"
 
 
 def _kind_of_word(word: str) -> str:
@@ -136,11 +144,13 @@ def _is_limit(doc: Doc, quantity: Quantity, before: str) -> bool:
         or quantity.noun in words("extent_units")
     ):
         return True
-    if re.search(r"\b(?:earning|making|costing|paying|worth)\s+$", before, re.IGNORECASE):
-        return True
     token = doc[quantity.head]
+    if re.search(r"\b(?:earning|making|costing|paying|worth)\s+$", before, re.IGNORECASE):
+        return not _is_conditional(token)
     for _ in range(5):
         if token.lemma_.lower() in words("bound_limits"):
+            return not (token.lemma_ in _WORTHS and _is_conditional(token))
+        if any(child.dep_ == "nsubj" and child.lemma_.lower() in _PENALTIES for child in token.children):
             return True
         if any(child.lower_ == "can" and child.dep_ == "aux" for child in token.children):
             return True
@@ -148,6 +158,14 @@ def _is_limit(doc: Doc, quantity: Quantity, before: str) -> bool:
             return False
         token = token.head
     return False
+
+
+def _is_conditional(token: Token) -> bool:
+    """Tell whether the worth or cost is itself uncertain: "could be worth up to", "would cost as much as"."""
+    verb = governing_verb(token)
+    return verb is not None and any(
+        child.dep_ == "aux" and child.lower_ in ("could", "may", "might", "would") for child in verb.children
+    )
 
 
 def _after(quantity: Quantity) -> Hedge | None:

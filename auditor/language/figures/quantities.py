@@ -17,6 +17,8 @@ from auditor.language.figures.numbers import Kind, NumericExpression, find_numbe
 from auditor.language.lexicon import words
 
 LONGEST_PHRASE = 7
+# Adjectives that are counted like nouns: "eight dead and 20 wounded".
+_COUNTED_ADJECTIVES = frozenset({"dead", "wounded", "injured", "missing", "homeless"})
 
 
 class QuantityKind(StrEnum):
@@ -81,9 +83,24 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
 
 def _excluded(doc: Doc, text: str, quantity: Quantity) -> bool:
     first = doc[quantity.first]
+    if _is_marks(first) or _is_wholly(doc, quantity):
+        return True
     before = doc[quantity.first - 1] if quantity.first else None
     opens = before is None or bool(before.is_sent_start) or bool(first.is_sent_start)
     return bool(exclusion(text, quantity.number, counted=bool(quantity.noun), sentence_start=opens))
+
+
+def _is_marks(word: Token) -> bool:
+    """Tell whether "scores" are results, not multiples of twenty: "maths scores", "their scores"."""
+    return word.lower_ == "scores" and (
+        word.pos_ == "VERB" or any(left.dep_ in ("compound", "amod", "nmod", "poss", "det") for left in word.lefts)
+    )
+
+
+def _is_wholly(doc: Doc, quantity: Quantity) -> bool:
+    """Tell whether the share only stresses an adjective: "100 per cent certain"."""
+    after = doc[quantity.last + 1] if quantity.last + 1 < len(doc) else None
+    return quantity.number.unit == "%" and quantity.number.high == 100 and after is not None and after.pos_ == "ADJ"
 
 
 def _quantity(doc: Doc, number: NumericExpression, first: int, end: int) -> Quantity | None:
@@ -153,6 +170,8 @@ def _compound(doc: Doc, number: NumericExpression, tokens: tuple[int, int], unit
 def counted_noun(doc: Doc, start: int) -> Token | None:
     """Give the head of the noun phrase that goes on at this token, or null: "ISIS fighters", "of black children"."""
     head = _phrase_head(doc, start)
+    if head is None and start < len(doc) and doc[start].lower_ in _COUNTED_ADJECTIVES:
+        return doc[start]
     if head is None and start < len(doc) and doc[start].lower_ == "of":
         return _phrase_head(doc, _after_determiner(doc, start + 1))
     portion = head is not None and head.lemma_.lower() in words("portion_units") | words("measure_units")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from auditor.language.annotations import Attribution, FigureStatus, Identity, Source
-from auditor.language.figures.assertion import consequence, is_incidental
+from auditor.language.figures.assertion import consequence, governing_verb, in_brackets, is_incidental
 from auditor.language.figures.evidence import Evidence, is_unnamed, sentences_after
 from auditor.language.figures.quantities import Quantity, QuantityKind
 from auditor.language.lexicon import words
@@ -41,6 +41,12 @@ _FORECAST_CUES = frozenset(
     ]
 )
 _FUTURE = frozenset({"could", "will", "would", "'ll", "’ll", "shall", "should"})
+_TOLD = frozenset({"dobj", "ccomp", "attr", "prep"})
+_FUTURE_ADJECTIVES = frozenset({"likely", "unlikely", "set", "due", "poised", "going", "expected", "certain", "bound"})
+# Not people who tell something: the voices of recordings, those whose word is a ruling, and what counts by itself.
+_NO_INFORMANTS = frozenset(
+    ["narrator", "announcer", "voiceover", "judge", "jury", "juror", "magistrate", "court", "tribunal", "tracker"]
+)
 _VERIFYING_CUES = frozenset({"confirm", "verify", "corroborate"})
 _CITING_CUES = frozenset({"according to", "according", "per", "cite"})
 _RECORD_WORDS = frozenset(
@@ -98,9 +104,19 @@ def innermost(quantity: Quantity, attributions: tuple[Attribution, ...]) -> Attr
     for attribution in attributions:
         for span in attribution.content:
             holds = span.start <= quantity.start and quantity.number.end <= span.end
+            holds = holds and not _is_after_parenthesis(quantity, attribution)
             if holds and (best is None or span.end - span.start < best[0]):
                 best = span.end - span.start, attribution
     return best[1] if best else None
+
+
+def _is_after_parenthesis(quantity: Quantity, attribution: Attribution) -> bool:
+    """Tell whether the speaker's sentence ended before the figure: "40 were held, police say; in 2012 it was 27"."""
+    cues = [cue for cue in attribution.cue if cue.end <= quantity.start]
+    if not cues or attribution.content[0].start > cues[-1].start:
+        return False
+    between = quantity.text[cues[-1].end : quantity.start]
+    return between.lstrip().startswith(";")
 
 
 def _may_be_doubtful(doc: Doc, quantity: Quantity) -> bool:
@@ -111,22 +127,16 @@ def _may_be_doubtful(doc: Doc, quantity: Quantity) -> bool:
 
 
 def _is_forecast(doc: Doc, quantity: Quantity) -> bool:
+    """Tell whether the figure is of the future: "would cost $4", "is likely to win 40", "will propose spending $4"."""
     verb = governing_verb(doc[quantity.head])
-    if verb is None:
-        return False
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return bool(auxiliaries & _FUTURE) and "have" not in auxiliaries
-
-
-def governing_verb(token: Token) -> Token | None:
-    """Give the nearest verb above this token."""
-    for _ in range(8):
-        if token.pos_ in ("VERB", "AUX"):
-            return token
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return None
+    while verb is not None:
+        auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+        if auxiliaries & _FUTURE and "have" not in auxiliaries:
+            return True
+        if verb.lower_ in _FUTURE_ADJECTIVES and "to" not in auxiliaries:
+            return True
+        verb = verb.head if verb.dep_ in ("xcomp", "pcomp") and verb.head.i != verb.i else None
+    return False
 
 
 def _unnamed_evidence(quantity: Quantity, context: Context) -> Evidence | None:
@@ -150,9 +160,44 @@ def _rests_on_unnamed(doc: Doc, quantity: Quantity, attribution: Attribution, so
         return False
     if attribution.probability < LEAST_PROBABILITY or attribution.cue_lemma in _FORECAST_CUES:
         return False
+    if _is_anothers(doc, quantity, attribution) or not _is_informant(doc, attribution):
+        return False
     if source.identity is Identity.DOCUMENT_UNNAMED:
         return _is_unnamed_evidence(doc, attribution)
     return not (source.identity is Identity.UNNAMED_SPOKESPERSON and _is_own_count(doc, quantity))
+
+
+def _is_anothers(doc: Doc, quantity: Quantity, attribution: Attribution) -> bool:
+    """Tell whether the content hands the figure to somebody else, to brackets, or to the speaker's own books.
+
+    "They noted that the Audit Office found 12", "Unions (about 45 miles away) say", "Groups reported spending $6m".
+    """
+    content = next(span for span in attribution.content if span.start <= quantity.start < span.end)
+    opening = doc.char_span(content.start, content.start + 1, alignment_mode="expand")
+    first = int(opening[0].i) if opening else quantity.first
+    if in_brackets(doc, first, quantity.first) or (attribution.cue_lemma == "report" and doc[first].tag_ == "VBG"):
+        return True
+    token = doc[quantity.head]
+    while token.head.i != token.i and token.head.i >= first:
+        child, token = token, token.head
+        tells = token.lemma_.lower() in words("evidence_verbs") and token.pos_ == "VERB" and child.dep_ in _TOLD
+        teller = next((word for word in token.children if word.dep_ == "nsubj" and word.i >= first), None)
+        if tells and teller is not None and any(word.pos_ == "PROPN" for word in teller.subtree):
+            return token.lemma_ not in ("have", "list", "note")
+    return False
+
+
+def _is_informant(doc: Doc, attribution: Attribution) -> bool:
+    """Tell whether the phrase stands for people at all, and is no name such as "the Dock Workers of Vell"."""
+    phrase = attribution.source and doc.char_span(
+        attribution.source.start, attribution.source.end, alignment_mode="expand"
+    )
+    if not phrase:
+        return True
+    noun = phrase.root
+    titled = noun.pos_ == "PROPN" and any(left.pos_ == "PROPN" for left in noun.lefts)
+    named = titled and any(right.lower_ == "of" for right in noun.rights)
+    return not named and noun.lemma_.lower() not in _NO_INFORMANTS
 
 
 def _is_unnamed_evidence(doc: Doc, attribution: Attribution) -> bool:
