@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
@@ -17,10 +17,15 @@ from typing import TYPE_CHECKING
 from auditor import __version__
 from auditor.admission import refusal
 from auditor.claims.find import find_claims
-from auditor.document import SCHEMA_VERSION, AuditDocument, AuditedArticle, Tool
+from auditor.decisions.applying import Overlay, lay_over
+from auditor.document import SCHEMA_VERSION, AuditDocument, AuditedArticle, Settings, Tool
 from auditor.engine import apply_rules
+from auditor.language.house_outlets import HouseOutlets
 from auditor.language.pipeline import BATCH_SIZE, DEFAULT_MODEL, AnnotatedArticle, annotate, load_pipeline
 from auditor.language.tagger import TAGGER_VERSION
+from auditor.policies.counts import Facts
+from auditor.policies.model import Policy
+from auditor.policies.view import not_checked, policy_view
 from auditor.profile import profile_of
 from auditor.rules.loader import load_rules
 from auditor.rules.model import Rule, rules_hash
@@ -32,11 +37,37 @@ if TYPE_CHECKING:
 _DISTRIBUTION = "source-auditor"
 
 
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a newsroom brings to an audit besides its rules.
+
+    Attributes:
+        policies: the policies to whose requirements an article is held.
+        outlets: its own outlets, and those it adds to the list.
+        overlay: what its editors decided, and an earlier audit as the baseline.
+    """
+
+    policies: tuple[Policy, ...] = ()
+    outlets: HouseOutlets = field(default_factory=HouseOutlets)
+    overlay: Overlay = field(default_factory=Overlay)
+
+
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """What every article of a run is audited with."""
+
+    rules: tuple[Rule, ...]
+    tool: Tool
+    house: House
+    settings: Settings
+
+
 def audit(
     article: Article,
     *,
     nlp: Language | None = None,
     rules: Sequence[Rule] | None = None,
+    house: House | None = None,
     model: str = DEFAULT_MODEL,
     keep_text: bool = True,
 ) -> AuditDocument:
@@ -46,13 +77,14 @@ def audit(
         article: the article as read.
         nlp: a loaded pipeline with the auditor's steps; null to load `model` once and keep it.
         rules: the rules to apply; null for the program's own.
+        house: the newsroom's policies, outlets and decisions; null for none.
         model: name of an installed English spaCy pipeline.
         keep_text: whether the document holds the article's text.
 
     Raises:
         ModelError: the pipeline is missing or does not fit.
     """
-    return next(audit_many([article], nlp=nlp, rules=rules, model=model, keep_text=keep_text))
+    return next(audit_many([article], nlp=nlp, rules=rules, house=house, model=model, keep_text=keep_text))
 
 
 def audit_many(
@@ -60,6 +92,7 @@ def audit_many(
     *,
     nlp: Language | None = None,
     rules: Sequence[Rule] | None = None,
+    house: House | None = None,
     model: str = DEFAULT_MODEL,
     keep_text: bool = True,
     keep_going: bool = False,
@@ -70,6 +103,7 @@ def audit_many(
         articles: read lazily, a batch at a time.
         nlp: a loaded pipeline with the auditor's steps; null to load `model` once and keep it.
         rules: the rules to apply; null for the program's own.
+        house: the newsroom's policies, outlets and decisions; null for none.
         model: name of an installed English spaCy pipeline.
         keep_text: whether the documents hold the articles' text.
         keep_going: record a bug as "internal error: …" in the document of the article that met it, for long runs;
@@ -80,44 +114,45 @@ def audit_many(
     """
     loaded = nlp or _pipeline(model)
     chosen = tuple(load_rules() if rules is None else rules)
-    tool = _tool(loaded, chosen)
+    known = house or House()
+    settings = Settings(policies=tuple(policy.key for policy in known.policies))
+    means = _Means(chosen, _tool(loaded, chosen), known, settings)
     waiting = iter(articles)
     while batch := list(islice(waiting, BATCH_SIZE)):
-        for document in _audited(loaded, batch, chosen, tool, keep_going=keep_going):
+        for document in _audited(loaded, batch, means, keep_going=keep_going):
             yield document if keep_text else _without_text(document)
 
 
-def _audited(
-    nlp: Language, batch: Sequence[Article], rules: Sequence[Rule], tool: Tool, *, keep_going: bool
-) -> Iterator[AuditDocument]:
+def _audited(nlp: Language, batch: Sequence[Article], means: _Means, *, keep_going: bool) -> Iterator[AuditDocument]:
     refusals = [refusal(article) for article in batch]
     accepted = [article for article, reason in zip(batch, refusals, strict=True) if reason is None]
-    documents = iter(_batch(nlp, accepted, rules, tool, keep_going=keep_going))
+    documents = iter(_batch(nlp, accepted, means, keep_going=keep_going))
     for article, reason in zip(batch, refusals, strict=True):
-        yield next(documents) if reason is None else _not_audited(article, reason, tool)
+        yield next(documents) if reason is None else _not_audited(article, reason, means)
 
 
-def _batch(
-    nlp: Language, articles: Sequence[Article], rules: Sequence[Rule], tool: Tool, *, keep_going: bool
-) -> list[AuditDocument]:
+def _batch(nlp: Language, articles: Sequence[Article], means: _Means, *, keep_going: bool) -> list[AuditDocument]:
     try:
-        return [_document(annotated, rules, tool) for annotated in annotate(nlp, articles)]
+        return [_document(annotated, means) for annotated in annotate(nlp, articles, means.house.outlets)]
     except Exception as error:
         if not keep_going:
             raise
         if len(articles) == 1:
-            return [_not_audited(articles[0], f"internal error: {type(error).__name__}: {error}", tool)]
+            return [_not_audited(articles[0], f"internal error: {type(error).__name__}: {error}", means)]
     # One of them met a bug, and it ended the whole batch: find it, and keep the others.
-    return [document for one in articles for document in _batch(nlp, [one], rules, tool, keep_going=True)]
+    return [document for one in articles for document in _batch(nlp, [one], means, keep_going=True)]
 
 
-def _document(annotated: AnnotatedArticle, rules: Sequence[Rule], tool: Tool) -> AuditDocument:
+def _document(annotated: AnnotatedArticle, means: _Means) -> AuditDocument:
     article, annotations = annotated.article, annotated.annotations
     claims = find_claims(annotated)
-    results = apply_rules(rules, annotated, claims)
+    results = apply_rules(means.rules, annotated, claims)
+    applied = lay_over(results.findings, means.house.overlay, article.id)
+    facts = Facts(article, annotations, applied.findings, results.signals, claims)
+    in_force = {rule.code for rule in means.rules}
     return AuditDocument(
         schema_version=SCHEMA_VERSION,
-        tool=tool,
+        tool=means.tool,
         article=_identity(article),
         not_audited=None,
         text=article.text,
@@ -130,15 +165,23 @@ def _document(annotated: AnnotatedArticle, rules: Sequence[Rule], tool: Tool) ->
         relays=annotations.relays,
         names=annotations.names,
         claims=claims,
-        findings=results.findings,
+        findings=applied.findings,
         signals=results.signals,
-        profile=profile_of(article, annotations, results.findings),
+        policies=tuple(policy_view(policy, facts, in_force) for policy in means.house.policies),
+        profile=profile_of(article, annotations, [finding for finding in applied.findings if finding.open]),
+        settings=means.settings,
+        notices=(*applied.notices, *not_checked(means.house.policies, in_force)),
     )
 
 
-def _not_audited(article: Article, reason: str, tool: Tool) -> AuditDocument:
+def _not_audited(article: Article, reason: str, means: _Means) -> AuditDocument:
     return AuditDocument(
-        schema_version=SCHEMA_VERSION, tool=tool, article=_identity(article), not_audited=reason, text=None
+        schema_version=SCHEMA_VERSION,
+        tool=means.tool,
+        article=_identity(article),
+        not_audited=reason,
+        text=None,
+        settings=means.settings,
     )
 
 

@@ -138,8 +138,8 @@ class TestBugs:
     def bug(self, monkeypatch):
         real = module.annotate
 
-        def annotate(nlp, articles):
-            for each in real(nlp, articles):
+        def annotate(nlp, articles, *house):
+            for each in real(nlp, articles, *house):
                 if "storm" in each.article.text:
                     raise KeyError("storm")
                 yield each
