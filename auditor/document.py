@@ -7,6 +7,7 @@ The classes are the frozen values that the layers produce, so there is one defin
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,6 +22,8 @@ from auditor.policies.outcome import PolicyView
 from auditor.text import Metadata, Paragraph, Zone
 
 SCHEMA_VERSION = "1.1"
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ def to_json(document: AuditDocument, *, indent: int | None = None) -> str:
     A lone surrogate, which UTF-8 cannot carry, is written as a JSON escape.
     """
     text = json.dumps(to_data(document), ensure_ascii=False, indent=indent)
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if _SURROGATE.search(text):
         return json.dumps(to_data(document), ensure_ascii=True, indent=indent)
     return text
 
