@@ -18,6 +18,7 @@ from auditor.findings import Decision, DecisionState
 from auditor.fingerprint import LENGTH
 from auditor.rules.nodes import Entries, Problems, choice_of, is_empty, items, pairs, read_yaml, shortened, text_of
 
+MAX_CHARACTERS = 5_000_000  # about 25,000 decisions
 FILE_NAME = "auditor-decisions.yaml"
 REQUIRED = ("fingerprint", "state", "by", "reason", "date")
 KEYS = ("fingerprint", "article", "rule", "words", *REQUIRED[1:], "until")
@@ -82,7 +83,7 @@ def load(path: Path, *, missing_ok: bool = True) -> Book:
 def book_from_text(text: str, *, file: str = FILE_NAME) -> Book:
     """Read the text of a decisions file."""
     problems = Problems(file)
-    node = read_yaml(text, problems)
+    node = read_yaml(text, problems, limit=MAX_CHARACTERS)
     if problems.found:
         return Book(problems=tuple((None, f"{problem} No decision of the file counts.") for problem in problems.found))
     if node is None or is_empty(node):

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from auditor.decisions.entries import KEYS, Book, Entry, book_from_text, is_fingerprint, load
+from auditor.decisions.entries import KEYS, MAX_CHARACTERS, Book, Entry, book_from_text, is_fingerprint, load
 from auditor.decisions.locking import locked
 from auditor.errors import SettingsError
 from auditor.rules.nodes import Problems, items, read_yaml
@@ -88,7 +88,7 @@ def _check(entry: Entry) -> None:
 def _with_entry(text: str, entry: Entry, path: Path) -> str:
     """Put a decision in the place of an earlier one, or at the end."""
     problems = Problems(path.name)
-    node = read_yaml(text, problems)
+    node = read_yaml(text, problems, limit=MAX_CHARACTERS)
     if problems.found or not (node is None or _is_block_list(node)):
         why = str(problems.found[0]) if problems.found else "it is not a list with a '- ' before each decision"
         raise SettingsError(f"the decisions file must be put right first: {why}", where=str(path))

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from auditor.language.annotations import Annotations, Attribution, Quotation
 from auditor.language.attributions import find_attributions
 from auditor.language.figures import find_figures
-from auditor.language.house_outlets import HouseOutlets
+from auditor.language.house_outlets import HouseOutlets, keep_house_outlets
 from auditor.language.names import find_names
 from auditor.language.persons import find_persons
 from auditor.language.quotations import cued_quotations, find_quotations, govern_quotations
@@ -42,7 +42,7 @@ def prepare(nlp: Language, article: Article, house: HouseOutlets | None = None) 
     """
     doc = nlp.make_doc(_LONE_SURROGATE.sub("\ufffd", article.text))
     doc._.article = article
-    doc._.house_outlets = house
+    keep_house_outlets(doc, house)
     return doc
 
 

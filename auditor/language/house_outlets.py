@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from auditor.language.outlets import OutletKind, Outlets, load_outlets
 
-if not Doc.has_extension("house_outlets"):
-    Doc.set_extension("house_outlets", default=None)
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_KEY = "auditor_house_outlets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,15 @@ class HouseOutlets:
     added: tuple[HouseOutlet, ...] = ()
 
 
+def keep_house_outlets(doc: Doc, house: HouseOutlets | None) -> None:
+    """Keep with a document what its newsroom says about outlets."""
+    doc.user_data[_KEY] = house
+
+
 def house_outlets_of(doc: Doc) -> HouseOutlets:
     """Give what the newsroom says about outlets; nothing when nobody said anything."""
-    house: HouseOutlets = doc._.house_outlets or HouseOutlets()
-    return house
+    house: HouseOutlets | None = doc.user_data.get(_KEY)
+    return house or HouseOutlets()
 
 
 def outlets_of(doc: Doc) -> Outlets:

@@ -6,7 +6,13 @@ import pytest
 import spacy
 
 from auditor.language.annotations import RelayKind
-from auditor.language.house_outlets import HouseOutlet, HouseOutlets, house_outlets_of, outlets_of
+from auditor.language.house_outlets import (
+    HouseOutlet,
+    HouseOutlets,
+    house_outlets_of,
+    keep_house_outlets,
+    outlets_of,
+)
 from auditor.language.outlets import OutletKind, load_outlets
 from auditor.language.pipeline import annotate
 from auditor.reading.plain import article_from_text
@@ -16,7 +22,7 @@ HOUSE = HouseOutlets(own=("Ostvik Post",), added=(HouseOutlet("Quayside Weekly",
 
 def doc_of(house: HouseOutlets | None):
     doc = spacy.blank("en").make_doc("Nothing.")
-    doc._.house_outlets = house
+    keep_house_outlets(doc, house)
     return doc
 
 
