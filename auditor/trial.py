@@ -61,19 +61,22 @@ class Trial:
 
 
 def run_examples(rules: Iterable[Rule], nlp: Language) -> Iterator[Trial]:
-    """Try each rule on each of its examples, in their order."""
+    """Try each rule on each of its examples, in their order; signals that clear it or lower it have their say."""
+    rules = tuple(rules)
+    signals = {rule.code: tuple(signal for signal in rules if rule.code in signal.clears) for rule in rules}
     pairs = [(rule, example) for rule in rules for example in rule.examples]
     annotated = annotate(nlp, (article_of(rule, example) for rule, example in pairs))
     for (rule, example), each in zip(pairs, annotated, strict=True):
-        yield trial(rule, example, each)
+        yield trial(rule, example, each, signals=signals[rule.code])
 
 
-def trial(rule: Rule, example: Example, annotated: AnnotatedArticle) -> Trial:
-    """Try one rule on one example that is already annotated."""
-    results = apply_rules([rule], annotated, find_claims(annotated))
+def trial(rule: Rule, example: Example, annotated: AnnotatedArticle, *, signals: tuple[Rule, ...] = ()) -> Trial:
+    """Try one rule, with the signals that may clear it, on one example that is already annotated."""
+    results = apply_rules([rule, *signals], annotated, find_claims(annotated))
     found = _flagged(rule, results)
     expected = tuple(annotated.article.span(start, end) for start, end in example.marks)
-    fired = bool(results.findings or results.signals)
+    said = results.signals if rule.kind is RuleKind.SIGNAL else results.findings
+    fired = bool(said)
     agrees = fired is example.flags and (not expected or found == expected)
     known_miss = example.kind is ExampleKind.KNOWN_MISSES
     return Trial(rule, example, expected, found, fired=fired, agrees=agrees, as_listed=agrees is not known_miss)

@@ -5,15 +5,16 @@ Knows nothing of findings: the engine turns what held into a finding's reason.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from auditor.findings import Evidence
-from auditor.rules.conditions import CONDITIONS
 from auditor.rules.context import Context, Subject
 from auditor.rules.fields import FIELDS, FieldKind
-from auditor.rules.model import AllOf, AnyOf, Comparison, FieldTest, Named, NoneOf, Over, Rule, Test
+from auditor.rules.model import AllOf, AnyOf, Called, Comparison, FieldTest, Named, NoneOf, Over, Rule, Test
+from auditor.rules.plugins import conditions
 from auditor.rules.readings import FieldValue
+from auditor.rules.wording import described, places_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +26,30 @@ class Outcome:
     evidence: tuple[Evidence, ...] = ()
 
 
+_NO = Outcome(False)
+
+
 def evaluate(test: Test, over: Over, subject: Subject, context: Context) -> Outcome:
     """Ask one test of one annotation."""
     if isinstance(test, Named):
-        condition = CONDITIONS[test.condition]
-        match = condition.check(subject, context)
-        evidence = match if isinstance(match, tuple) else ()
-        return Outcome(bool(match), (condition.words,), evidence)
+        condition = conditions()[test.condition]
+        return _checked(condition.check, condition.words, subject, context)
+    if isinstance(test, Called):
+        return _checked(test.check, test.words, subject, context)
     if isinstance(test, FieldTest):
         return _field(test, over, subject, context)
-    outcomes = [evaluate(part, over, subject, context) for part in test.tests]
-    held = [outcome for outcome in outcomes if outcome.holds]
+    if isinstance(test, AllOf):
+        return _all(test.tests, over, subject, context)
+    held = [part for part in (evaluate(part, over, subject, context) for part in test.tests) if part.holds]
     if isinstance(test, NoneOf):
         return Outcome(not held, tuple(f"Not so: {asked_words(part, over)}" for part in test.tests))
-    holds = len(held) == len(outcomes) if isinstance(test, AllOf) else bool(held)
-    return Outcome(holds, _words(held), tuple(part for outcome in held for part in outcome.evidence))
+    return _together(held) if held else _NO
 
 
 def first_that_holds(tests: Sequence[Test], over: Over, subject: Subject, context: Context) -> Outcome:
     """Give the outcome of the first test that holds, an empty one when none does."""
-    for test in tests:
-        outcome = evaluate(test, over, subject, context)
-        if outcome.holds:
-            return outcome
-    return Outcome(False)
+    outcomes = (evaluate(test, over, subject, context) for test in tests)
+    return next((outcome for outcome in outcomes if outcome.holds), _NO)
 
 
 def describe_rule(rule: Rule) -> dict[str, tuple[str, ...]]:
@@ -59,26 +60,51 @@ def describe_rule(rule: Rule) -> dict[str, tuple[str, ...]]:
         "Raised by one step when": rule.raised_by,
         "Lowered by one step when": rule.lowered_by,
     }
-    return {heading: tuple(asked_words(test, rule.over) for test in tests) for heading, tests in parts.items() if tests}
+    looked_for = {"It looks for": described(rule.find)} if rule.over is Over.PHRASES else {}
+    asked = {head: tuple(asked_words(test, rule.over) for test in tests) for head, tests in parts.items() if tests}
+    return looked_for | asked
 
 
 def asked_words(test: Test, over: Over) -> str:
     """Say what a test asks, for a rule's own page."""
     if isinstance(test, Named):
-        return CONDITIONS[test.condition].words
+        return conditions()[test.condition].words
+    if isinstance(test, Called):
+        return test.words
     if isinstance(test, FieldTest):
         return _asked(test, over)
     lead = {AllOf: "all of", AnyOf: "any of", NoneOf: "none of"}[type(test)]
     return f"{lead}: " + "; ".join(asked_words(part, over) for part in test.tests)
 
 
-def _words(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
-    return tuple(words for outcome in outcomes for words in outcome.words)
+def _checked(check: Callable[..., object], words: str, subject: Subject, context: Context) -> Outcome:
+    match = check(subject, context)
+    return Outcome(bool(match), (words,), match if isinstance(match, tuple) else ())
+
+
+def _all(tests: Sequence[Test], over: Over, subject: Subject, context: Context) -> Outcome:
+    """Ask until one does not hold: rules put the cheap tests first."""
+    held = []
+    for test in tests:
+        outcome = evaluate(test, over, subject, context)
+        if not outcome.holds:
+            return _NO
+        held.append(outcome)
+    return _together(held)
+
+
+def _together(held: Sequence[Outcome]) -> Outcome:
+    words = tuple(words for outcome in held for words in outcome.words)
+    return Outcome(True, words, tuple(part for outcome in held for part in outcome.evidence))
 
 
 def _field(test: FieldTest, over: Over, subject: Subject, context: Context) -> Outcome:
     field = FIELDS[over][test.field]
     value = field.get(subject, context)
+    if test.comparison is Comparison.HAS:
+        text = value if isinstance(value, str) else ""
+        found = next((text[start:end] for start, end in places_in(test.wording, text)), "")
+        return Outcome(bool(found), (f"{field.words}: has “{found}”.",))
     shown = f"{field.words}: {_shown(value, field.kind)}."
     return Outcome(_compares(value, test), (shown,))
 
@@ -117,6 +143,8 @@ def _shown(value: FieldValue, kind: FieldKind) -> str:
 
 def _asked(test: FieldTest, over: Over) -> str:
     field = FIELDS[over][test.field]
+    if test.comparison is Comparison.HAS:
+        return f"{field.words}: has {' or '.join(described(test.wording))}."
     if test.comparison in (Comparison.PRESENT, Comparison.ABSENT):
         return f"{field.words}: {test.comparison}."
     values = " or ".join(_shown(value, field.kind) for value in test.values)

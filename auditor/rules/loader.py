@@ -1,12 +1,13 @@
-"""Rule files to rules: every key, condition, field and severity is checked, all problems of a file are told at once.
+"""Rule files to rules: all problems of all files are told at once.
 
-A rule file is a list of rules in YAML; the format is published by `schema`. Reading never runs anything from a file.
+A rule file is a list of rules in YAML, or a mapping with `rules` and word `lists`; the format is published by
+`schema`. Reading never runs anything from a file.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,32 +15,13 @@ from pathlib import Path
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from auditor.errors import AuditorError, InputError, RuleFileError
-from auditor.findings import Severity
-from auditor.rules.examples import read_examples
-from auditor.rules.model import SCOPES, Example, ExampleKind, Over, Rule, RuleKind, Scope, Test
-from auditor.rules.nodes import (
-    Entries,
-    Problems,
-    choice,
-    choice_of,
-    is_empty,
-    items,
-    pairs,
-    read_yaml,
-    shortened,
-    text_of,
-    texts_of,
-)
-from auditor.rules.subjects import DEFAULT_MARK, MARKS, PLACEHOLDERS
-from auditor.rules.when import read_tests
+from auditor.rules.entry import read_rule
+from auditor.rules.lookups import Lists, read_lists
+from auditor.rules.model import Rule
+from auditor.rules.nodes import Problems, is_empty, items, pairs, read_yaml
+from auditor.rules.plugins import plugin_rules
 
-REQUIRED = ("code", "title", "scope", "over", "when", "message", "why")
-REQUIRED_OF_FINDINGS = ("severity", "clear", "ask")
-OPTIONAL = ("kind", "mark", "unless", "raise", "lower", "more_specific_than", "policies", "notes", *ExampleKind)
-KEYS = (*REQUIRED, *REQUIRED_OF_FINDINGS, *OPTIONAL)
-CODE = re.compile(r"[A-Z]{2,12}[0-9]{3}")
-
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+FILE_KEYS = ("lists", "rules")
 
 
 def load_rules(*paths: Path, builtin: bool = True) -> tuple[Rule, ...]:
@@ -47,11 +29,12 @@ def load_rules(*paths: Path, builtin: bool = True) -> tuple[Rule, ...]:
 
     Args:
         paths: rule files, or folders of them.
-        builtin: whether to load the program's own rules too.
+        builtin: whether to load the program's own rules, and those of plug-ins, too.
 
     Raises:
         RuleFileError: rule files are wrong; every problem of every file is named.
         InputError: a file cannot be read.
+        SettingsError: a plug-in is wrong.
     """
     files: list[Traversable] = _builtin_files() if builtin else []
     for path in paths:
@@ -63,14 +46,23 @@ def load_rules(*paths: Path, builtin: bool = True) -> tuple[Rule, ...]:
             rules.extend(rules_from_text(_text(file), file=str(file) if isinstance(file, Path) else file.name))
         except RuleFileError as error:
             problems.extend(error.problems)
+    if builtin:
+        rules.extend(plugin_rules())
     problems.extend(_clashes(rules))
+    if builtin and not problems:
+        problems.extend(_unknown_codes(rules))
     if problems:
         raise RuleFileError(problems)
     return tuple(sorted(rules, key=_code))
 
 
-def rules_from_text(text: str, *, file: str = "rules") -> tuple[Rule, ...]:
+def rules_from_text(text: str, *, file: str = "rules", needs_when: bool = True) -> tuple[Rule, ...]:
     """Read the rules of one file's text, in its order.
+
+    Args:
+        text: the YAML.
+        file: the file's name, for messages.
+        needs_when: false where a function asks first and `when` may be left out.
 
     Raises:
         RuleFileError: something is wrong; every problem is named.
@@ -78,10 +70,11 @@ def rules_from_text(text: str, *, file: str = "rules") -> tuple[Rule, ...]:
     problems = Problems(file)
     node = read_yaml(text, problems)
     problems.raise_if_any()
-    if node is None or is_empty(node):
+    found, lists = _parts(node, problems)
+    if not found:
         problems.add(None, "the file holds no rule", "Write a list of rules, each beginning with '- code:'.")
-        problems.raise_if_any()
-    rules = [rule for item in items(node) if (rule := _rule(item, problems))] if node else []
+    read = (read_rule(one, lists, problems, needs_when=needs_when) for one in found)
+    rules = [rule for rule in read if rule is not None]
     problems.raise_if_any()
     clashes = _clashes(rules)
     if clashes:
@@ -89,91 +82,21 @@ def rules_from_text(text: str, *, file: str = "rules") -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def _rule(node: Node, problems: Problems) -> Rule | None:
-    if not isinstance(node, MappingNode):
-        problems.add(node, "a rule is not a mapping", "Write each rule as '- code: …' with indented lines below it.")
-        return None
-    before = len(problems.found)
-    entries = pairs(node, problems, KEYS, "a rule")
-    kind = choice_of(entries, "kind", RuleKind, problems) or RuleKind.FINDING
-    _require(node, entries, kind, problems)
-    over = choice_of(entries, "over", Over, problems)
-    scope = choice_of(entries, "scope", Scope, problems)
-    if over and scope and SCOPES[over] is not scope:
-        problems.add(entries["scope"][1], f"the scope of {over} is not '{scope}'", f"Use {SCOPES[over]}.")
-    examples = _examples(entries, scope, problems)
-    if over is None or scope is None:
-        return None
-    rule = Rule(
-        code=_code_of(entries, problems),
-        title=text_of(entries, "title", problems),
-        kind=kind,
-        scope=scope,
-        over=over,
-        mark=_mark(entries, over, problems),
-        when=_tests(entries, "when", over, problems),
-        unless=_tests(entries, "unless", over, problems),
-        severity=choice_of(entries, "severity", Severity, problems) or Severity.INFO,
-        raised_by=_tests(entries, "raise", over, problems),
-        lowered_by=_tests(entries, "lower", over, problems),
-        more_specific_than=texts_of(entries, "more_specific_than", problems),
-        message=_message(entries, over, problems),
-        why=text_of(entries, "why", problems),
-        clear=text_of(entries, "clear", problems),
-        ask=text_of(entries, "ask", problems),
-        policies=texts_of(entries, "policies", problems),
-        notes=text_of(entries, "notes", problems),
-        examples=examples,
-        where=f"{problems.file}:{node.start_mark.line + 1}",
-    )
-    return rule if len(problems.found) == before else None
+def _parts(node: Node | None, problems: Problems) -> tuple[Sequence[Node], Lists]:
+    """Give the rules of a file and its word lists."""
+    if node is None or is_empty(node):
+        return (), {}
+    if not isinstance(node, MappingNode) or not _has_rules(node):
+        return items(node), {}
+    entries = pairs(node, problems, FILE_KEYS, "a rule file")
+    lists = read_lists(entries["lists"][1], problems) if "lists" in entries else {}
+    rules = entries["rules"][1] if "rules" in entries else None
+    return (items(rules) if rules is not None and not is_empty(rules) else ()), lists
 
 
-def _require(node: Node, entries: Entries, kind: RuleKind, problems: Problems) -> None:
-    needed = REQUIRED + (REQUIRED_OF_FINDINGS if kind is RuleKind.FINDING else ())
-    known = entries.get("code")
-    name = f"rule '{shortened(known[1].value)}'" if known and isinstance(known[1], ScalarNode) else "a rule"
-    for key in needed:
-        if key not in entries:
-            problems.add(node, f"{name} has no '{key}'", f"Add a line '{key}: …'.")
-
-
-def _code_of(entries: Entries, problems: Problems) -> str:
-    code = text_of(entries, "code", problems)
-    if code and not CODE.fullmatch(code):
-        what = f"'{shortened(code)}' is not a rule code"
-        problems.add(entries["code"][1], what, "Use capital letters and three digits, such as HOUSE001.")
-    return code
-
-
-def _mark(entries: Entries, over: Over, problems: Problems) -> str:
-    if "mark" not in entries:
-        return DEFAULT_MARK[over]
-    given = text_of(entries, "mark", problems)
-    if given not in MARKS[over]:
-        problems.add(entries["mark"][1], f"{over} have no part '{shortened(given)}'", choice(given, MARKS[over]))
-    return given
-
-
-def _message(entries: Entries, over: Over, problems: Problems) -> str:
-    message = text_of(entries, "message", problems)
-    for name in _PLACEHOLDER.findall(message):
-        if name not in PLACEHOLDERS[over]:
-            what = f"the message has no word for '{{{shortened(name)}}}'"
-            problems.add(entries["message"][1], what, choice(name, PLACEHOLDERS[over]))
-    return message
-
-
-def _tests(entries: Entries, key: str, over: Over, problems: Problems) -> tuple[Test, ...]:
-    return read_tests(entries[key][1], over, problems) if key in entries else ()
-
-
-def _examples(entries: Entries, scope: Scope | None, problems: Problems) -> tuple[Example, ...]:
-    found: list[Example] = []
-    for kind in ExampleKind:
-        if kind in entries:
-            found.extend(read_examples(entries[kind][1], kind, scope, problems))
-    return tuple(found)
+def _has_rules(node: MappingNode) -> bool:
+    """Tell a file with `rules` and `lists` from a file that is a single rule."""
+    return any(isinstance(key, ScalarNode) and key.value in FILE_KEYS for key, _ in node.value)
 
 
 def _clashes(rules: Iterable[Rule]) -> list[AuditorError]:
@@ -185,6 +108,20 @@ def _clashes(rules: Iterable[Rule]) -> list[AuditorError]:
             what = f"the code {rule.code} is taken by {known.where}"
             problems.append(AuditorError(what, where=rule.where, fix="Choose another code; codes are never reused."))
     return problems
+
+
+def _unknown_codes(rules: Sequence[Rule]) -> Iterator[AuditorError]:
+    """Name the codes that a rule speaks of and no rule has."""
+    known = {rule.code for rule in rules}
+    for rule in rules:
+        for key in ("more_specific_than", "clears", "lowers"):
+            for code in getattr(rule, key):
+                if code not in known:
+                    near = difflib.get_close_matches(code, known, n=1, cutoff=0.6)
+                    fix = f"Did you mean {near[0]}?" if near else "'auditor rules list' shows all codes."
+                    yield AuditorError(
+                        f"{rule.code} names under '{key}' a rule {code} that does not exist", where=rule.where, fix=fix
+                    )
 
 
 def _builtin_files() -> list[Traversable]:

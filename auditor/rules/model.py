@@ -7,11 +7,12 @@ the named conditions it may use are in `conditions`, the fields it may test in `
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from auditor.findings import Severity
+from auditor.rules.wording import NOTHING, Wording
 
 
 class RuleKind(StrEnum):
@@ -56,10 +57,18 @@ SCOPES: dict[Over, Scope] = {
 }
 
 
+class Fold(StrEnum):
+    """What a rule speaks about only once: a source, or the whole article; further places are listed with the first."""
+
+    SOURCE = "source"
+    ARTICLE = "article"
+
+
 class Comparison(StrEnum):
     """How a field is compared."""
 
     IS = "is"
+    HAS = "has"
     AT_LEAST = "at least"
     AT_MOST = "at most"
     MORE = "more than"
@@ -77,11 +86,21 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class FieldTest:
-    """A field must compare so; with `is`, one of the values is enough."""
+    """A field must compare so; with `is`, one of the values is enough; with `has`, the wording occurs in it."""
 
     field: str
     comparison: Comparison
     values: tuple[str | float | bool, ...] = ()
+    wording: Wording = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A check that a rule written in Python brings along; its name is its module and its own name."""
+
+    name: str
+    words: str
+    check: Callable[..., object] = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +124,7 @@ class NoneOf:
     tests: tuple[Test, ...]
 
 
-Test = Named | FieldTest | AllOf | AnyOf | NoneOf
+Test = Named | FieldTest | Called | AllOf | AnyOf | NoneOf
 
 
 class ExampleKind(StrEnum):
@@ -152,6 +171,10 @@ class Rule:
         raised_by: tests of which one is enough to raise the severity by one step.
         lowered_by: tests of which one is enough to lower it by one step.
         more_specific_than: codes of rules that are not shown where this one speaks on the same words.
+        clears: of a signal, codes of rules that stay silent where it holds (see `relief`).
+        lowers: of a signal, codes of rules whose severity it lowers by one step.
+        once_per: what the rule speaks about only once; null for every place.
+        find: for rules about phrases, the words to look for.
         mark: the matched part that is marked in the text ("source", "figure", …).
         where: file and line, for messages.
     """
@@ -175,6 +198,10 @@ class Rule:
     policies: tuple[str, ...]
     notes: str
     examples: tuple[Example, ...]
+    clears: tuple[str, ...] = ()
+    lowers: tuple[str, ...] = ()
+    once_per: Fold | None = None
+    find: Wording = NOTHING
     where: str = field(default="", repr=False, compare=False)
 
     @property

@@ -8,17 +8,21 @@ from __future__ import annotations
 from typing import Any
 
 from auditor.findings import Severity
-from auditor.rules.conditions import CONDITIONS
+from auditor.rules.entry import CODE, OPTIONAL, REQUIRED, REQUIRED_OF_FINDINGS
 from auditor.rules.examples import EXAMPLE_KEYS
 from auditor.rules.fields import FIELDS, Field, FieldKind
-from auditor.rules.loader import CODE, OPTIONAL, REQUIRED, REQUIRED_OF_FINDINGS
-from auditor.rules.model import SCOPES, ExampleKind, Over, RuleKind, Scope
+from auditor.rules.lookups import LOOKUPS
+from auditor.rules.model import SCOPES, ExampleKind, Fold, Over, RuleKind, Scope
+from auditor.rules.plugins import conditions
 from auditor.rules.subjects import MARKS
+from auditor.rules.token_syntax import ATTRIBUTES, FLAGS
 from auditor.rules.when import GROUPS
 
 Schema = dict[str, Any]
 
 _TEXT: Schema = {"type": "string", "minLength": 1}
+_WORDS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
+_SEVERAL: Schema = {key: {"type": "array", "items": _TEXT, "minItems": 1} for key in ("IN", "NOT_IN")}
 _TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}, {"type": "null"}]}
 _BOUND: Schema = {
     "anyOf": [
@@ -33,8 +37,25 @@ def rule_schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Rule file",
-        "anyOf": [{"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/rule"}}, {"$ref": "#/$defs/rule"}],
-        "$defs": {"rule": _rule(), "examples": _examples(), **{f"tests-{over}": _tests(over) for over in Over}},
+        "anyOf": [{"$ref": "#/$defs/rules"}, {"$ref": "#/$defs/rule"}, _file()],
+        "$defs": {
+            "rules": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/rule"}},
+            "rule": _rule(),
+            "examples": _examples(),
+            "wording": _wording(),
+            "find": _wording(tokens=_patterns()),
+            **{f"tests-{over}": _tests(over) for over in Over},
+        },
+    }
+
+
+def _file() -> Schema:
+    """Say what a file with word lists of its own looks like."""
+    return {
+        "type": "object",
+        "properties": {"lists": {"type": "object", "additionalProperties": _WORDS}, "rules": {"$ref": "#/$defs/rules"}},
+        "required": ["rules"],
+        "additionalProperties": False,
     }
 
 
@@ -46,8 +67,9 @@ def _rule() -> Schema:
         "scope": {"enum": list(Scope)},
         "over": {"enum": list(Over)},
         "severity": {"enum": list(Severity)},
-        "more_specific_than": _TEXTS,
-        "policies": _TEXTS,
+        "once_per": {"enum": list(Fold)},
+        "find": {"$ref": "#/$defs/find"},
+        **{key: _TEXTS for key in ("more_specific_than", "clears", "lowers", "policies")},
         **{key: True for key in ("when", "unless", "raise", "lower")},
         **{str(kind): {"$ref": "#/$defs/examples"} for kind in ExampleKind},
     }
@@ -55,7 +77,8 @@ def _rule() -> Schema:
     return {
         "type": "object",
         "properties": properties,
-        "required": list(REQUIRED),
+        "required": [key for key in REQUIRED if key != "when"],
+        "anyOf": [{"required": ["when"]}, {"required": ["find"]}],
         "additionalProperties": False,
         "if": signal,
         "else": {"required": list(REQUIRED_OF_FINDINGS)},
@@ -79,7 +102,7 @@ def _only_over(over: Over) -> Schema:
 
 
 def _tests(over: Over) -> Schema:
-    names = [name for name, condition in CONDITIONS.items() if over in condition.over]
+    names = [name for name, condition in conditions().items() if over in condition.over]
     again = {"$ref": f"#/$defs/tests-{over}"}
     fields = {name: _value(field) for name, field in FIELDS[over].items()}
     one = [
@@ -99,11 +122,26 @@ def _value_type(field: Field) -> Schema:
     if field.kind is FieldKind.FLAG:
         return {"anyOf": [{"type": "boolean"}, {"enum": ["true", "false", "yes", "no"]}]}
     if field.kind is FieldKind.PART:
-        return {"enum": ["present", "absent"]}
+        return {"anyOf": [{"enum": ["present", "absent"]}, {"$ref": "#/$defs/wording"}]}
     if field.kind is FieldKind.CHOICE:
         choices = {"enum": list(field.choices)}
         return {"anyOf": [choices, {"type": "array", "items": choices, "minItems": 1}]}
-    return {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
+    return {"anyOf": [_WORDS, {"$ref": "#/$defs/wording"}]}
+
+
+def _wording(**more: Schema) -> Schema:
+    """Say what may be looked for in a text."""
+    parts: Schema = {key: _WORDS for key in LOOKUPS if key != "tokens"} | more
+    return {"type": "object", "properties": parts, "minProperties": 1, "additionalProperties": False}
+
+
+def _patterns() -> Schema:
+    """Say what a token pattern is: the short form, the long one, or a list of them."""
+    value = {"anyOf": [{"type": ["string", "boolean"]}, {"type": "object", "properties": _SEVERAL}]}
+    tests: Schema = {key: {"type": "boolean"} if key in FLAGS else value for key in ATTRIBUTES}
+    token = {"type": "object", "properties": tests | {"OP": _TEXT}, "additionalProperties": False}
+    long = {"type": "array", "items": token, "minItems": 1}
+    return {"anyOf": [_TEXT, long, {"type": "array", "items": {"anyOf": [_TEXT, long]}, "minItems": 1}]}
 
 
 def _examples() -> Schema:

@@ -1,6 +1,7 @@
 """Reads the tests of a rule: what stands under `when`, `unless`, `raise` and `lower`.
 
-A test is the name of a condition, a field with its values, or `all`, `any`, `none` with a list of tests.
+A test is the name of a condition, a field with its values, or `all`, `any`, `none` (or `not`) with a list
+of tests.
 """
 
 from __future__ import annotations
@@ -10,26 +11,27 @@ from collections.abc import Sequence
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from auditor.rules.conditions import CONDITIONS
 from auditor.rules.fields import FIELDS, Field, FieldKind
+from auditor.rules.lookups import NO_LISTS, Lists, read_wording
 from auditor.rules.model import AllOf, AnyOf, Comparison, FieldTest, Named, NoneOf, Over, Test
 from auditor.rules.nodes import Problems, choice, is_empty, items, pairs, shortened
+from auditor.rules.plugins import conditions
 
-GROUPS: dict[str, type[AllOf | AnyOf | NoneOf]] = {"all": AllOf, "any": AnyOf, "none": NoneOf}
+GROUPS: dict[str, type[AllOf | AnyOf | NoneOf]] = {"all": AllOf, "any": AnyOf, "none": NoneOf, "not": NoneOf}
 
 _BOUND = re.compile(r"(?:(at least|at most|more than|less than) )?(\d{1,9}(?:\.\d{1,9})?)")
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 _PRESENCE = (Comparison.PRESENT, Comparison.ABSENT)
 
 
-def read_tests(node: Node, over: Over, problems: Problems) -> tuple[Test, ...]:
+def read_tests(node: Node, over: Over, problems: Problems, lists: Lists = NO_LISTS) -> tuple[Test, ...]:
     """Read a list of tests; problems are noted, and what is wrong is left out."""
     if is_empty(node):
         return ()
-    return tuple(test for item in items(node) for test in _read(item, over, problems))
+    return tuple(test for item in items(node) for test in _read(item, over, problems, lists))
 
 
-def _read(node: Node, over: Over, problems: Problems) -> tuple[Test, ...]:
+def _read(node: Node, over: Over, problems: Problems, lists: Lists) -> tuple[Test, ...]:
     if isinstance(node, ScalarNode):
         return _named(node, over, problems)
     if not isinstance(node, MappingNode):
@@ -38,27 +40,30 @@ def _read(node: Node, over: Over, problems: Problems) -> tuple[Test, ...]:
     found: list[Test] = []
     for key, (key_node, value) in pairs(node, problems, None, "a test").items():
         if key in GROUPS:
-            found.append(GROUPS[key](read_tests(value, over, problems)))
+            found.append(GROUPS[key](read_tests(value, over, problems, lists)))
         elif key in FIELDS[over]:
-            found.extend(_field(FIELDS[over][key], value, problems))
+            found.extend(_field(FIELDS[over][key], value, problems, lists))
         else:
             problems.add(key_node, f"{over} have no field '{shortened(key)}'", choice(key, [*FIELDS[over], *GROUPS]))
     return tuple(found)
 
 
 def _named(node: ScalarNode, over: Over, problems: Problems) -> tuple[Test, ...]:
-    fitting = [name for name, condition in CONDITIONS.items() if over in condition.over]
+    known = conditions()
+    fitting = [name for name, condition in known.items() if over in condition.over]
     if node.value in fitting:
         return (Named(node.value),)
-    if node.value in CONDITIONS:
-        kinds = " or ".join(sorted(CONDITIONS[node.value].over))
+    if node.value in known:
+        kinds = " or ".join(sorted(known[node.value].over))
         problems.add(node, f"condition '{node.value}' is about {kinds}, not {over}", choice(node.value, fitting))
     else:
         problems.add(node, f"condition '{shortened(node.value)}' is not known", choice(node.value, fitting))
     return ()
 
 
-def _field(field: Field, node: Node, problems: Problems) -> tuple[Test, ...]:
+def _field(field: Field, node: Node, problems: Problems, lists: Lists) -> tuple[Test, ...]:
+    if isinstance(node, MappingNode) and field.kind in (FieldKind.TEXT, FieldKind.PART):
+        return (FieldTest(field.name, Comparison.HAS, wording=read_wording(node, lists, problems)),)
     values = [item for item in items(node) if isinstance(item, ScalarNode) and not is_empty(item)]
     if not values or len(values) != len(items(node)):
         problems.add(node, f"'{field.name}' has no value", f"Write a value after '{field.name}:'.")

@@ -1,0 +1,69 @@
+"""Joins what rules say about the same words: one finding a place, the most specific rule shown, the others named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from auditor.rules.hit import Hit, unique
+from auditor.rules.model import Fold
+from auditor.text import Span
+
+
+def merged(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Join what one rule says about the very same words, and what it says only once per source or per article."""
+    groups: defaultdict[tuple[object, ...], list[Hit]] = defaultdict(list)
+    for hit in hits:
+        groups[_key(hit)].append(hit)
+    for group in groups.values():
+        yield _joined(group)
+
+
+def most_specific(hits: Sequence[Hit]) -> list[Hit]:
+    """Keep, on the very same words, the rules that no more specific one speaks for; name the others with it."""
+    on_span: defaultdict[Span, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        if hit.span:
+            on_span[hit.span].append(hit)
+    kept = []
+    for hit in hits:
+        peers = on_span[hit.span] if hit.span else [hit]
+        if not any(hit.rule.code in peer.rule.more_specific_than for peer in peers):
+            below = [peer for peer in peers if peer.rule.code in hit.rule.more_specific_than]
+            kept.append(_with_others(hit, below) if below else hit)
+    return kept
+
+
+def _key(hit: Hit) -> tuple[object, ...]:
+    if hit.rule.once_per is Fold.ARTICLE:
+        return (hit.rule.code,)
+    if hit.rule.once_per is Fold.SOURCE and hit.source_id:
+        return hit.rule.code, hit.source_id
+    return (hit.rule.code, hit.span) if hit.span else (hit.rule.code, hit.annotation_id, hit.message)
+
+
+def _joined(group: Sequence[Hit]) -> Hit:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    gravest = max(group, key=_rank)
+    reason = replace(
+        gravest.reason,
+        matched=unique(part for hit in group for part in hit.reason.matched),
+        conditions=tuple(dict.fromkeys(words for hit in group for words in hit.reason.conditions)),
+        notes=tuple(dict.fromkeys(note for hit in group for note in hit.reason.notes)),
+    )
+    spans = (span for hit in group for span in (hit.span, *hit.places) if span and span != first.span)
+    return replace(first, severity=gravest.severity, reason=reason, places=tuple(dict.fromkeys(spans)))
+
+
+def _with_others(hit: Hit, others: Sequence[Hit]) -> Hit:
+    """Name the rules that are not shown on their own, and keep what they would have said."""
+    said = tuple(f"{other.rule.title}: {other.message}" for other in others)
+    reason = replace(hit.reason, notes=hit.reason.notes + said)
+    return replace(hit, also=tuple(sorted({other.rule.code for other in others})), reason=reason)
+
+
+def _rank(hit: Hit) -> int:
+    return hit.severity.rank
