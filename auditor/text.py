@@ -65,8 +65,38 @@ class Paragraph:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Link:
+    """Words that are a link; offsets in characters, end exclusive."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Position:
+    """Where in its file a stretch of text stands; it holds up to the start of the next one.
+
+    Attributes:
+        start: character offset of the first character.
+        part: what is counted in the file: `page`, `paragraph`, `footnote`, `line`.
+        number: its number, from 1.
+    """
+
+    start: int
+    part: str
+    number: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known about an article besides its text. Dates are kept as the article states them."""
+    """What is known about an article besides its text. Dates are kept as the article states them.
+
+    Attributes:
+        genre: the kind of article in lower case where it is a known one (`opinion`, `live blog`), else as stated.
+        agency: the agency whose copy it is, by its dateline or credit.
+        corrections: correction and editor's notes, whether or not they stand in the text.
+    """
 
     title: str | None = None
     byline: str | None = None
@@ -77,6 +107,8 @@ class Metadata:
     language: str | None = None
     genre: str | None = None
     dateline: str | None = None
+    agency: str | None = None
+    corrections: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -89,6 +121,8 @@ class Article:
         metadata: what is known besides the text.
         paragraphs: in order, not overlapping; they cover all text but white space.
         notes: what the reader wants known (encoding chosen, what was skipped), in sentences.
+        links: in order, not overlapping.
+        positions: where in its file the text stands, in order; empty where lines of the text say it.
     """
 
     id: str
@@ -96,6 +130,8 @@ class Article:
     metadata: Metadata = Metadata()
     paragraphs: tuple[Paragraph, ...] = ()
     notes: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    positions: tuple[Position, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """Make the span of these character offsets, end exclusive.
@@ -114,6 +150,10 @@ class Article:
             return self.paragraphs[0] if self.paragraphs else None
         return self.paragraphs[position]
 
+    def position_at(self, offset: int) -> Position | None:
+        """Give where in its file this character offset stands; null where the reader kept no positions."""
+        return position_at(self.positions, offset)
+
     @property
     def zones(self) -> tuple[Zone, ...]:
         """Give the runs of neighbouring paragraphs of one kind, in order."""
@@ -129,6 +169,16 @@ class Article:
     def words(self) -> int:
         """Count the words: runs of characters between white space."""
         return len(self.text.split())
+
+
+def position_at(positions: tuple[Position, ...], offset: int) -> Position | None:
+    """Give the last position that begins at or before this character offset."""
+    place = bisect_right(positions, offset, key=_position_start) - 1
+    return positions[place] if place >= 0 else None
+
+
+def _position_start(position: Position) -> int:
+    return position.start
 
 
 def _paragraph_start(paragraph: Paragraph) -> int:

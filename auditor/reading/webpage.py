@@ -1,17 +1,19 @@
-"""Web pages to articles: the main text and metadata of a page, without menus and adverts.
+"""Web pages to articles: headline, standfirst, main text, captions and metadata, without menus and adverts.
 
-The extraction is trafilatura's, an extra (`source-auditor[web]`), imported only when a page is read.
+Needs the extra `source-auditor[web]`; its libraries are imported only when a page is read.
 """
 
 from __future__ import annotations
 
-import importlib
+import dataclasses
 import re
 from pathlib import PurePosixPath
 
-from auditor.errors import InputError
-from auditor.reading.plain import article_from_text
-from auditor.text import Article, Metadata
+from auditor.reading.blocks import article_from_blocks
+from auditor.reading.markup import parse_html
+from auditor.reading.page_metadata import PageFacts, page_facts, title_element
+from auditor.reading.page_selection import Selection, select_article
+from auditor.text import Article, ZoneKind
 
 _PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 _PREAMBLE = re.compile(r"(?:\s|\ufeff|<\?xml[^>]*>|<!--.*?-->)*", re.DOTALL)
@@ -20,6 +22,10 @@ _TAG = re.compile(r"<(?:p|div|article|section|main|h[1-6]|span|br|table|title|me
 _DECLARATION = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})[\"']")
 _DECLARATION_BYTES = 4096
+# What sites put after the headline in the tab: " | Outlet", " - Outlet".
+_TAB_END = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+# Below this share of the words a page says it has, the rest is missing rather than counted otherwise.
+_MISSING_SHARE = 0.8
 
 
 def begins_as_page(text: str) -> bool:
@@ -50,60 +56,35 @@ def article_from_page(
     The headline comes first when the page states one; the rest is its main text, a line a paragraph.
 
     Raises:
-        InputError: trafilatura is not installed, or the page holds no article.
+        InputError: the libraries are not installed, or the page holds no article.
     """
-    extracted = _extracted(text, url, where)
-    body = "\n".join(line.strip() for line in str(extracted.get("text") or "").splitlines() if line.strip())
-    if not body:
-        raise InputError("no article was found in this page", where=where, fix="Save the article as plain text.")
-    metadata = Metadata(
-        title=_known(extracted.get("title")),
-        byline=_known(extracted.get("author")),
-        publisher=_known(extracted.get("sitename")),
-        published=_known(extracted.get("date")),
-        url=url or _known(extracted.get("url")),
-        language=_known(extracted.get("language")) or _language(text),
-    )
-    said = (*notes, "Only the main text of the page was read; menus, links and comments were left out.")
-    title = metadata.title
-    if title and not _begins_with(body, title):
-        return article_from_text(f"{title}\n{body}", id=id, metadata=metadata, notes=said, headline=True)
-    return article_from_text(body, id=id, metadata=metadata, notes=said, headline=bool(title) or None)
+    root = parse_html(text, where=where)
+    facts = page_facts(root, url=url)
+    selection = select_article(root, text, url=facts.metadata.url, where=where, description=facts.description)
+    metadata = facts.metadata
+    if metadata.title is None:
+        metadata = dataclasses.replace(metadata, title=_title(selection, title_element(root)))
+    words = sum(len(block.text.split()) for block in selection.blocks)
+    said = (*notes, *_notes(selection, facts, words))
+    return article_from_blocks(selection.blocks, id=id, metadata=metadata, notes=said)
 
 
-def _extracted(text: str, url: str | None, where: str) -> dict[str, object]:
-    try:
-        trafilatura = importlib.import_module("trafilatura")
-    except ImportError as error:
-        fix = "Install it: pip install 'source-auditor[web]'."
-        raise InputError("reading web pages needs trafilatura, which is not installed", where=where, fix=fix) from error
-    try:
-        extracted = trafilatura.bare_extraction(
-            text, url=url, with_metadata=True, include_comments=False, include_tables=False
-        )
-    except (RecursionError, ValueError, TypeError, AttributeError, LookupError) as error:
-        # Pages made to break readers, or broken ones, must not end a run; the library promises nothing about them.
-        raise InputError(
-            "this page cannot be taken apart", where=where, fix="Save the article as plain text."
-        ) from error
-    if extracted is None:
-        raise InputError("no article was found in this page", where=where, fix="Save the article as plain text.")
-    fields: dict[str, object] = extracted.as_dict()
-    return fields
+def _title(selection: Selection, tab: str | None) -> str | None:
+    """Give the headline that the page shows, else the title of its tab without the outlet's name."""
+    shown = [block.text for block in selection.blocks if block.zone is ZoneKind.HEADLINE]
+    return shown[0] if shown else (_TAB_END.sub("", tab) if tab else None)
 
 
-def _known(value: object) -> str | None:
-    """Give a metadata field on one line, or null where there is nothing in it."""
-    return " ".join(value.split()) or None if isinstance(value, str) else None
-
-
-def _language(text: str) -> str | None:
-    match = re.search(
-        r"<html[^>]{0,300}?\slang\s*=\s*[\"']?([A-Za-z-]{2,20})", text[:_DECLARATION_BYTES], re.IGNORECASE
-    )
-    return match[1] if match else None
-
-
-def _begins_with(body: str, title: str) -> bool:
-    first = body.split("\n", 1)[0]
-    return first.casefold().strip(" .") == title.casefold().strip(" .")
+def _notes(selection: Selection, facts: PageFacts, words: int) -> list[str]:
+    notes = ["Only the main text of the page was read; menus, links and comments were left out"]
+    notes[0] += f" ({selection.words_left_out} words)." if selection.words_left_out > 0 else "."
+    if selection.quotes_left_out:
+        plural = "s" if selection.quotes_left_out > 1 else ""
+        notes.append(f"{selection.quotes_left_out} pull quote{plural} that repeat the article were left out.")
+    if selection.fallback:
+        notes.append("Captions and links were not kept: the page's parts could not be told apart.")
+    if facts.restricted:
+        notes.append("The page says that its article is not free to read: this may be only its beginning.")
+    if facts.words is not None and words < _MISSING_SHARE * facts.words:
+        notes.append(f"The page says that its article has {facts.words} words; only {words} were found on it.")
+    return notes

@@ -83,7 +83,7 @@ class TestArticles:
         assert metadata.title == "Ferry line halts night crossings"
         assert metadata.byline == "Lena Ruud"
         assert metadata.publisher == "Ostvik Post"
-        assert metadata.published == "2024-03-05"
+        assert metadata.published == "2024-03-05T08:00:00+01:00"
         assert metadata.url == "https://ostvikpost.example/ferry"
         assert metadata.language == "en-GB"
 
