@@ -61,11 +61,20 @@ def annotations_of(doc: Doc) -> Annotations:
 
 @Language.component("auditor_paragraphs", assigns=["token.is_sent_start"])
 def mark_paragraphs(doc: Doc) -> Doc:
-    """Begin a sentence at each paragraph, so that the parser never joins a headline to the text below it."""
+    """Begin a sentence at each paragraph, so that the parser never joins a headline to the text below it.
+
+    The word behind the first one begins none: below a headline without a full stop the parser would part "Union" from
+    "leaders said", and below a dateline or a closing mark likewise.
+    """
     starts = {paragraph.start for paragraph in article_of(doc).paragraphs}
+    opened = False
     for token in doc:
         if token.idx in starts:
-            token.is_sent_start = True
+            token.is_sent_start = opened = True
+        elif opened and not token.is_space:
+            token.is_sent_start = opened = False
+        else:
+            opened = False
     return doc
 
 
