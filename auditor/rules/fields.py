@@ -158,6 +158,7 @@ _FIELDS: dict[Over, tuple[Field, ...]] = {
     ),
     Over.ARTICLE: (
         _number("words", "Words of the article", readings.article_words),
+        _text("text", "Text of the article", readings.article_text),
         _number("independent_sources", "Independent sources", readings.independent_sources),
         _number("attributions", "Attributions", count_of("attributions")),
         _number("quotations", "Quotations", count_of("quotations")),
@@ -166,6 +167,15 @@ _FIELDS: dict[Over, tuple[Field, ...]] = {
     ),
 }
 
-FIELDS: Mapping[Over, Mapping[str, Field]] = {
-    over: {field.name: field for field in (*fields, *_ARTICLE_FIELDS)} for over, fields in _FIELDS.items()
-}
+_AROUND = (
+    _text("sentence", "The sentence", readings.sentence),
+    _text("paragraph", "The paragraph", readings.paragraph),
+)
+
+
+def _for(over: Over) -> tuple[Field, ...]:
+    around = () if over is Over.ARTICLE else _AROUND
+    return (*_FIELDS[over], *around, *_ARTICLE_FIELDS)
+
+
+FIELDS: Mapping[Over, Mapping[str, Field]] = {over: {field.name: field for field in _for(over)} for over in Over}

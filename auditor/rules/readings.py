@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from auditor.language.annotations import ReasonKind
-from auditor.rules.context import Context, Subject
+from auditor.rules.context import Context, Subject, first_place
 from auditor.text import Article, Span
 
 FieldValue = str | float | bool | None
@@ -97,6 +97,25 @@ def words_of(name: str) -> Getter:
         return " … ".join(span.text for span in spans) or None
 
     return get
+
+
+def sentence(subject: Subject, context: Context) -> FieldValue:
+    """Give the sentence in which the annotation begins."""
+    span = first_place(subject)
+    found = context.sentences_around(span) if span else ()
+    return context.article.text[found[0].start : found[-1].end] if found else None
+
+
+def paragraph(subject: Subject, context: Context) -> FieldValue:
+    """Give the paragraph in which the annotation begins."""
+    span = first_place(subject)
+    found = context.article.paragraph_at(span.start) if span else None
+    return context.article.text[found.start : found.end] if found else None
+
+
+def article_text(subject: Article, context: Context) -> FieldValue:
+    """Give the whole text."""
+    return context.article.text
 
 
 def article_words(subject: Article, context: Context) -> FieldValue:
