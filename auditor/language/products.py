@@ -39,12 +39,10 @@ class FrugalOps(NumpyOps):  # type: ignore[misc]
 def with_frugal_products(nlp: Language) -> Language:
     """Let the models of a pipeline multiply with numpy where they would with BLIS."""
     operations = FrugalOps()
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        if isinstance(model, Model):
-            for part in model.walk():
-                if type(part.ops) is NumpyOps:
-                    part.ops = operations
+    models = (getattr(component, "model", None) for _, component in nlp.pipeline)
+    for part in (part for model in models if isinstance(model, Model) for part in model.walk()):
+        if type(part.ops) is NumpyOps:
+            part.ops = operations
     return nlp
 
 
