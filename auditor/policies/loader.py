@@ -18,7 +18,7 @@ from auditor.findings import Severity
 from auditor.policies.lines import CODES, read_lines
 from auditor.policies.model import ALL_RULES, Line, Policy
 from auditor.policies.selection import families
-from auditor.rules.loader import CODE
+from auditor.rules.entry import CODE
 from auditor.rules.model import Rule
 from auditor.rules.nodes import (
     Entries,

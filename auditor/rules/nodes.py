@@ -29,8 +29,13 @@ _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Place(Protocol):
     """Where something stands in a file; the YAML readers in Python and in C have a class of their own each."""
 
-    line: int
-    column: int
+    @property
+    def line(self) -> int:
+        """Give the line, counted from 0."""
+
+    @property
+    def column(self) -> int:
+        """Give the column, counted from 0."""
 
 
 class Problems:
