@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from auditor.errors import ReportError
 
@@ -21,6 +22,26 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     Raises:
         ReportError: the file cannot be written.
     """
+    with _whole_binary(path) as binary:
+        file = io.TextIOWrapper(binary, encoding="utf-8", errors="backslashreplace", newline="\n")
+        try:
+            yield file
+        finally:
+            file.detach()  # writes what is left; the binary file is finished and closed by its own block
+
+
+def write_whole_bytes(path: Path, content: bytes) -> None:
+    """Write a file of bytes, whole or not at all.
+
+    Raises:
+        ReportError: the file cannot be written.
+    """
+    with _whole_binary(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def _whole_binary(path: Path) -> Iterator[BinaryIO]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
@@ -28,7 +49,7 @@ def whole_file(path: Path) -> Iterator[TextIO]:
         raise _not_written(path, error) from error
     part = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        with os.fdopen(handle, "wb") as file:
             yield file
             _finish(file, part, path)
         part.replace(path)
@@ -50,7 +71,7 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
             file.write(piece)
 
 
-def _finish(file: TextIO, part: Path, path: Path) -> None:
+def _finish(file: BinaryIO, part: Path, path: Path) -> None:
     """Bring the file to the disk and give it the rights that a new file has."""
     file.flush()
     os.fsync(file.fileno())

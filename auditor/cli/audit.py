@@ -10,27 +10,37 @@ from pathlib import Path
 
 import click
 
-from auditor.batch.articles import Failure, Settings, audit_inputs, published
+from auditor.batch.articles import Failure, audit_inputs, published
 from auditor.cli import options
 from auditor.document import AuditDocument
-from auditor.forms.json import json_text
-from auditor.forms.jsonl import jsonl_text
+from auditor.errors import SettingsError
+from auditor.forms.choice import FORMS, Audited, Form, form_text
+from auditor.forms.tables import TABLES
 from auditor.forms.terminal import terminal_text
-from auditor.reading.inputs import expand, is_several
-from auditor.writing import write_whole
+from auditor.reading.inputs import Input, expand, is_several
+from auditor.writing import write_whole, write_whole_bytes
 
 _WIDTHS = range(40, 101)
 
 
-@click.command(short_help="Print the audit of an article, to read or as JSON.")
+@click.command(short_help="Print the audit of an article, to read or in a form for other programs.")
 @options.articles
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "json", "jsonl"]),
+    type=click.Choice(["terminal", *FORMS, "docx"]),
     default="terminal",
     show_default=True,
-    help="terminal: text to read. json: one object, or an array for several articles. jsonl: a line an article.",
+    help="terminal: text to read. json: one object, or an array for several articles. jsonl: a line an article. "
+    "csv: one table, see --table. markdown: for a wiki or a ticket. sarif: for code-scanning pages. github: for a "
+    "workflow. webanno: W3C Web Annotations. docx: the article with Word comments (needs -o).",
+)
+@click.option(
+    "--table",
+    type=click.Choice(list(TABLES)),
+    default="findings",
+    show_default=True,
+    help="The table that --format csv writes.",
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write to this file instead.")
 @options.no_text
@@ -41,6 +51,7 @@ def audit(
     articles: tuple[str, ...],
     *,
     form: str,
+    table: str,
     output: str | None,
     no_text: bool,
     fail_on: str | None,
@@ -54,6 +65,8 @@ def audit(
     Examples:
       auditor audit story.txt
       auditor audit story.txt --format json -o story.json
+      auditor audit story.txt --format docx -o story.docx
+      auditor audit desk/ --format csv --table sources -o sources.csv
       pbpaste | auditor audit -
 
     An ARTICLE is a text file, a saved web page, a URL, a folder, a pattern such as 'desk/*.txt', or - for standard
@@ -62,9 +75,16 @@ def audit(
     chosen = options.settings(publisher=publisher, model=model, allow_private=allow_private, no_text=no_text)
     tally = options.Tally()
     sources = expand(articles)
-    documents = _counted(audit_inputs(sources, chosen), tally)
+    documents = _counted(sources, audit_inputs(sources, chosen), tally)
+    if form == "docx":
+        _write_word(documents, output, several=is_several(articles))
+        ctx.exit(tally.exit_code(fail_on))
     colour = form == "terminal" and output is None and _wants_colour()
-    pieces = _pieces(form, documents, several=is_several(articles), settings=chosen, colour=colour)
+    if form == "terminal":
+        pieces = _for_terminal((document for document, _ in documents), colour=colour)
+    else:
+        shown = ((published(document, chosen), place) for document, place in documents)
+        pieces = form_text(Form(form, several=is_several(articles), table=table), shown)
     if output is None:
         _print(pieces)
     else:
@@ -72,22 +92,29 @@ def audit(
     ctx.exit(tally.exit_code(fail_on))
 
 
-def _counted(results: Iterable[AuditDocument | Failure], tally: options.Tally) -> Iterator[AuditDocument]:
-    for result in results:
+def _counted(
+    sources: Iterable[Input], results: Iterable[AuditDocument | Failure], tally: options.Tally
+) -> Iterator[Audited]:
+    for source, result in zip(sources, results, strict=True):
         if isinstance(result, Failure):
             tally.failure(result)
         else:
             tally.document(result)
-            yield result
+            yield result, source.place
 
 
-def _pieces(
-    form: str, documents: Iterator[AuditDocument], *, several: bool, settings: Settings, colour: bool
-) -> Iterator[str]:
-    if form == "terminal":
-        return _for_terminal(documents, colour=colour)
-    shown = (published(document, settings) for document in documents)
-    return json_text(shown, several=several) if form == "json" else jsonl_text(shown)
+def _write_word(documents: Iterable[Audited], output: str | None, *, several: bool) -> None:
+    """Write the article with its comments.
+
+    Raises:
+        SettingsError: no file is named, or there are several articles for it.
+    """
+    if output is None or several:
+        raise SettingsError("a Word document holds one article and goes to a file", fix="Name one article and -o FILE.")
+    from auditor.forms.word import word_bytes
+
+    for document, _ in documents:
+        write_whole_bytes(Path(output), word_bytes(document))
 
 
 def _for_terminal(documents: Iterable[AuditDocument], *, colour: bool) -> Iterator[str]:

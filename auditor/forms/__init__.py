@@ -1,1 +1,1 @@
-"""The forms of an audit document besides the HTML report: JSON, JSON lines, and text for a terminal."""
+"""The forms of an audit document besides the HTML report, a module each; `choice` knows them all."""

@@ -6,12 +6,11 @@ Everything that comes from the article is made safe to print. Colours only where
 from __future__ import annotations
 
 import textwrap
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 
 from auditor.document import AuditDocument, AuditedArticle
 from auditor.findings import Finding, Severity
+from auditor.forms.places import Places
 from auditor.forms.safe_text import one_line
 from auditor.language.annotations import ReasonKind, Source
 from auditor.text import Span
@@ -49,22 +48,6 @@ class _Painter:
         return f"\x1b[{code}m{words}\x1b[0m" if self._colour and words else words
 
 
-class _Places:
-    """Turns character offsets into line and column, both counted from 1."""
-
-    def __init__(self, text: str | None) -> None:
-        lines = text.split("\n") if text is not None else []
-        self._starts = [0, *accumulate(len(line) + 1 for line in lines)][: len(lines)]
-
-    def __call__(self, span: Span | None) -> str:
-        if span is None:
-            return "article"
-        if not self._starts:  # the text was left out
-            return f"character {span.start}"
-        line = bisect_right(self._starts, span.start)
-        return f"{line}:{span.start - self._starts[line - 1] + 1}"
-
-
 def _heading(article: AuditedArticle, paint: _Painter) -> str:
     about = article.metadata
     title = paint(one_line(about.title or article.id), _BOLD)
@@ -81,10 +64,10 @@ def _heading(article: AuditedArticle, paint: _Painter) -> str:
 def _findings(document: AuditDocument, paint: _Painter, width: int) -> str:
     if not document.findings:
         return paint("No findings", _BOLD)
-    places = _Places(document.text)
+    places = Places(document.text)
     lines = [paint(f"Findings ({len(document.findings)})", _BOLD)]
     for finding in document.findings:
-        lines.extend(_finding(finding, places(finding.span), paint, width))
+        lines.extend(_finding(finding, _place(finding.span, places), paint, width))
     return "\n".join(lines)
 
 
@@ -94,6 +77,13 @@ def _finding(finding: Finding, place: str, paint: _Painter, width: int) -> Itera
     if finding.span is not None:
         yield _wrapped(_shortened(finding.span.text), width, indent=" " * 11)
     yield _wrapped(finding.message, width, indent=" " * 11)
+
+
+def _place(span: Span | None, places: Places) -> str:
+    if span is None:
+        return "article"
+    position = places(span.start)
+    return f"{position.line}:{position.column}" if position else f"character {span.start}"
 
 
 def _ledger(document: AuditDocument, paint: _Painter, width: int) -> str:
