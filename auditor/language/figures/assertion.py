@@ -13,6 +13,8 @@ from auditor.language.lexicon import words
 
 # Style: below ten a count is spelled out and mostly describes ("two recordings"), unless it counts harm.
 SMALL = 10
+# Nouns for values that somebody has fixed beforehand.
+_SET = frozenset({"ceiling", "quota", "limit", "target", "threshold", "cap", "goal", "maximum", "minimum", "marker"})
 LONGEST_PATH = 16
 _POINTING = frozenset(
     ["the", "these", "those", "all", "both", "its", "their", "his", "her", "our", "my", "this", "that"]
@@ -31,6 +33,7 @@ def is_incidental(doc: Doc, quantity: Quantity, *, floor: int = 0) -> bool:
         is_small_count(doc, quantity)
         or _points_back(doc, quantity)
         or _is_compound_measure(doc, quantity)
+        or is_limit_of(doc[quantity.head])
         or _in_side_clause(doc[quantity.head], floor)
     )
 
@@ -55,6 +58,11 @@ def consequence(doc: Doc, quantity: Quantity) -> str:
     # "were among the dead", "fell to their deaths"
     near += [held for word in near if word.dep_ == "prep" and word.head.i == head.head.i for held in word.children]
     return next((token.lower_ for token in near if token.lemma_.lower() in triggers), "")
+
+
+def is_limit_of(token: Token) -> bool:
+    """Tell whether the figure is the measure of something set: "above a ceiling of 15 million barrels"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _SET
 
 
 def is_owned(doc: Doc, quantity: Quantity) -> bool:

@@ -17,7 +17,23 @@ from auditor.language.sentences import sentence_of
 # "alleged in a suit filed in the federal court of the district that": longer gaps are chance.
 LONGEST_GAP = 10
 _ENDS = frozenset(
-    {";", ":", "but", "while", "whereas", "although", "though", "which", "who", "whom", "where", "”", '"'}
+    {
+        ";",
+        ":",
+        "but",
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "which",
+        "who",
+        "whom",
+        "where",
+        "saying",
+        "adding",
+        "”",
+        '"',
+    }
 )
 
 

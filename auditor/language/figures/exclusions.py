@@ -140,8 +140,12 @@ def _name(text: str, number: NumericExpression, before: str, after: str, *, coun
     # "which numbers 15,000": the verb counts.
     named = named and not (word and word[1] == "numbers" and (number.high or 0) >= 100)
     # "Section 230", "Flight 12": the word carries a capital or is a rank; "over 40 people" counts.
-    if word and named and (word[1][0].isupper() or not counted) and word[1].lower() not in ("over", "under"):
+    ranked = word is not None and word[1].lower() in ("number", "no")
+    if named and word and (word[1][0].isupper() or not counted or ranked) and word[1].lower() not in ("over", "under"):
         return "number of a thing"
+    marker = number.digits and (number.high or 0) < 100 and after.startswith(")")
+    if marker and (before.endswith("(") or "(" not in before):
+        return "list number"
     if word and word[1].lower() == "top":
         return "rank"
     if word and word[1][0].isupper() and not counted and not sentence_start and word[1].lower() not in ("i", "about"):

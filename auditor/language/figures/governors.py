@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from auditor.language.figures.assertion import is_owned
+from auditor.language.figures.assertion import is_limit_of, is_owned
 from auditor.language.figures.number_words import UNITS
 from auditor.language.figures.quantities import Quantity, QuantityKind
 from auditor.language.lexicon import words
@@ -87,6 +87,8 @@ def governing_hedge(doc: Doc, quantity: Quantity) -> Governor | None:
         return None
     if _is_definite(doc[quantity.head]) or (is_owned(doc, quantity) and quantity.kind is not QuantityKind.MONEY):
         return None
+    if is_limit_of(doc[quantity.head]):
+        return None
     for child, parent, crossed in _path(doc[quantity.head]):
         found = (
             _at_noun(child, parent, money=quantity.kind is QuantityKind.MONEY)
@@ -104,7 +106,7 @@ def _is_definite(noun: Token) -> bool:
         word.lower_ in ("the", "these", "those", "all", "both") and word.dep_ == "det" for word in noun.lefts
     )
     needed = noun.dep_ == "dobj" and any(word.dep_ in ("acl", "relcl") for word in noun.rights)
-    return pointing and (needed or noun.dep_ in ("nsubj", "nsubjpass"))
+    return pointing and (needed or noun.dep_ in ("nsubj", "nsubjpass", "pobj"))
 
 
 def _path(token: Token) -> Iterator[tuple[Token, Token, bool]]:
@@ -172,7 +174,9 @@ def _lexical(child: Token, parent: Token, noun: Token) -> Governor | None:
     ):
         return None
     if lemma in words("hedge_verbs_estimate"):
-        return None if is_forecast(child) else _span(parent, "estimate")
+        # "The price is pegged to a marker" fixes it.
+        fixed = lemma == "peg" and not any(word.dep_ == "dobj" for word in parent.children)
+        return None if fixed or is_forecast(child) else _span(parent, "estimate")
     if lemma in words("hedge_verbs_allegation"):
         return None if child.dep_ == "prep" and _is_killing(noun) else _span(parent, "allegation")
     if lemma in words("hedge_verbs_belief") and child.dep_ == "ccomp" and _is_belief(child, parent, noun):

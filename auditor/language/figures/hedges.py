@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from auditor.language.figures.assertion import governing_verb, is_incidental
+from auditor.language.figures.assertion import governing_verb, is_incidental, is_small_count
 from auditor.language.figures.governors import governing_hedge
 from auditor.language.figures.quantities import Quantity, QuantityKind
 from auditor.language.lexicon import words
@@ -33,8 +33,8 @@ _PREMODIFIER = re.compile(
 # "adds up to 40", "stood up to two men": the verb owns "up".
 _PARTICLE_VERB = re.compile(
     r"\b(?:add|open|stand|stood|live|catch|caught|face|own|sum|wake|woke|cosy|cozy|suck|sign|line|look|measure|went|gone|go|move|held"
-    r"|hold|grow|grew|get|got|come|came|rose|run|ran|bring|brought|turn|lead|led|way|take|took)(?:e?s|e?d|ing|ning|ting)?"
-    r"(?:\s+(?:me|us|you|him|her|it|them))?\s+$",
+    r"|hold|grow|grew|get|got|come|came|rose|run|ran|bring|brought|turn|lead|led|way|call)(?:e?s|e?d|ing|ning|ting)?"
+    r"(?:\s+(?:me|us|you|him|her|it|them))?\s+$|\bt(?:ake|ook|akes|aken|aking)\s+(?:me|us|you|him|her|it|them)\s+$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -52,6 +52,7 @@ _NOMINAL_SOURCE = re.compile(
 )
 
 _WORTHS = frozenset({"cost", "worth", "weigh", "measure", "last", "value"})
+_RIGHTS = frozenset({"right", "option", "ability", "capacity", "able", "entitle", "power", "authority", "allow"})
 _PENALTIES = frozenset({"fine", "penalty", "sentence", "punishment", "compensation"})
 
 
@@ -74,7 +75,7 @@ class Hedge:
 
 def direct_hedge(doc: Doc, quantity: Quantity) -> Hedge | None:
     """Give the hedge that stands directly before or after this quantity, or null."""
-    hedge = _before(doc, quantity, _sentence_bounds(doc, quantity)[0]) or _after(quantity)
+    hedge = _before(doc, quantity, _sentence_bounds(doc, quantity)[0]) or _after(doc, quantity)
     # A duration is a time; only an estimate of the number itself makes it a figure.
     if hedge and quantity.kind is QuantityKind.DURATION and hedge.kind not in ("estimate", "report"):
         return None
@@ -148,8 +149,12 @@ def _is_limit(doc: Doc, quantity: Quantity, before: str) -> bool:
     if re.search(r"\b(?:earning|making|costing|paying|worth)\s+$", before, re.IGNORECASE):
         return not _is_conditional(token)
     for _ in range(5):
+        if token.dep_ in ("acl", "xcomp") and token.head.lemma_.lower() in _RIGHTS:
+            return True
         if token.lemma_.lower() in words("bound_limits"):
-            return not (token.lemma_ in _WORTHS and _is_conditional(token))
+            # "Cost the lives of up to 200" is no price.
+            price = token.lemma_ != "cost" or quantity.kind is not QuantityKind.COUNT
+            return price and not (token.lemma_ in _WORTHS and _is_conditional(token))
         if any(child.dep_ == "nsubj" and child.lemma_.lower() in _PENALTIES for child in token.children):
             return True
         if any(child.lower_ == "can" and child.dep_ == "aux" for child in token.children):
@@ -168,9 +173,12 @@ def _is_conditional(token: Token) -> bool:
     )
 
 
-def _after(quantity: Quantity) -> Hedge | None:
+def _after(doc: Doc, quantity: Quantity) -> Hedge | None:
     """Read "… feared dead", "… are believed to have": the words directly after the quantity."""
     match = _AFTER.match(quantity.text, quantity.end)
+    # "two men believed to have met him": what they did is doubted, not that there are two.
+    if match and " to " in match[0] and is_small_count(doc, quantity):
+        return None
     return made_hedge(quantity.text, match.span("hedge"), _kind_of_word(match["hedge"].lower())) if match else None
 
 

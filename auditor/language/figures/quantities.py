@@ -83,7 +83,7 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
 
 def _excluded(doc: Doc, text: str, quantity: Quantity) -> bool:
     first = doc[quantity.first]
-    if _is_marks(first) or _is_wholly(doc, quantity):
+    if _is_marks(first) or _is_wholly(doc, quantity) or _is_model(doc, quantity):
         return True
     before = doc[quantity.first - 1] if quantity.first else None
     opens = before is None or bool(before.is_sent_start) or bool(first.is_sent_start)
@@ -97,10 +97,18 @@ def _is_marks(word: Token) -> bool:
     )
 
 
+def _is_model(doc: Doc, quantity: Quantity) -> bool:
+    """Tell whether the number belongs to a maker's name before the noun: "a Beech 200 aircraft"."""
+    before = doc[quantity.first - 1] if quantity.first else None
+    maker = before is not None and before.pos_ == "PROPN" and before.dep_ in ("compound", "nmod")
+    return maker and before is not None and before.head.i == quantity.head and quantity.first != quantity.head
+
+
 def _is_wholly(doc: Doc, quantity: Quantity) -> bool:
     """Tell whether the share only stresses an adjective: "100 per cent certain"."""
     after = doc[quantity.last + 1] if quantity.last + 1 < len(doc) else None
-    return quantity.number.unit == "%" and quantity.number.high == 100 and after is not None and after.pos_ == "ADJ"
+    stressed = after is not None and (after.pos_ == "ADJ" or after.lower_ in ("against", "behind", "for"))
+    return quantity.number.unit == "%" and quantity.number.high == 100 and stressed
 
 
 def _quantity(doc: Doc, number: NumericExpression, first: int, end: int) -> Quantity | None:

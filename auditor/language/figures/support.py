@@ -14,6 +14,7 @@ from auditor.language.figures.assertion import consequence, governing_verb, in_b
 from auditor.language.figures.evidence import Evidence, is_unnamed, sentences_after
 from auditor.language.figures.quantities import Quantity, QuantityKind
 from auditor.language.lexicon import words
+from auditor.language.sentences import sentence_of
 from auditor.text import Span
 
 # The tagger's readings below this were wrong more often than right where articles were read by hand.
@@ -47,6 +48,7 @@ _FUTURE_ADJECTIVES = frozenset({"likely", "unlikely", "set", "due", "poised", "g
 _NO_INFORMANTS = frozenset(
     ["narrator", "announcer", "voiceover", "judge", "jury", "juror", "magistrate", "court", "tribunal", "tracker"]
 )
+_DENYING_CUES = frozenset({"deny", "reject", "dispute", "refute", "rebut", "dismiss", "doubt", "question"})
 _VERIFYING_CUES = frozenset({"confirm", "verify", "corroborate"})
 _CITING_CUES = frozenset({"according to", "according", "per", "cite"})
 _RECORD_WORDS = frozenset(
@@ -116,14 +118,18 @@ def _is_after_parenthesis(quantity: Quantity, attribution: Attribution) -> bool:
     if not cues or attribution.content[0].start > cues[-1].start:
         return False
     between = quantity.text[cues[-1].end : quantity.start]
-    return between.lstrip().startswith(";")
+    return between.lstrip().startswith((";", ".")) and "“" not in between and '"' not in between
 
 
 def _may_be_doubtful(doc: Doc, quantity: Quantity) -> bool:
     """Leave out times, official tallies, what comes along in a statement, and what is only forecast or promised."""
     if quantity.kind in (QuantityKind.DURATION, QuantityKind.TALLY) or is_incidental(doc, quantity):
         return False
-    return not _is_forecast(doc, quantity)
+    # How far away something lies is no count of it.
+    if quantity.kind is QuantityKind.MEASURE and quantity.noun in words("extent_units"):
+        return False
+    asked = sentence_of(doc[quantity.head])[-1].text == "?"
+    return not asked and not _is_forecast(doc, quantity)
 
 
 def _is_forecast(doc: Doc, quantity: Quantity) -> bool:
@@ -158,7 +164,7 @@ def _rests_on_unnamed(doc: Doc, quantity: Quantity, attribution: Attribution, so
     unnamed = source.identity.is_unnamed_people or source.identity is Identity.DOCUMENT_UNNAMED
     if not unnamed or not attribution.sourcing or not _may_be_doubtful(doc, quantity):
         return False
-    if attribution.probability < LEAST_PROBABILITY or attribution.cue_lemma in _FORECAST_CUES:
+    if attribution.probability < LEAST_PROBABILITY or attribution.cue_lemma in _FORECAST_CUES | _DENYING_CUES:
         return False
     if _is_anothers(doc, quantity, attribution) or not _is_informant(doc, attribution):
         return False
@@ -178,7 +184,7 @@ def _is_anothers(doc: Doc, quantity: Quantity, attribution: Attribution) -> bool
     if in_brackets(doc, first, quantity.first) or (attribution.cue_lemma == "report" and doc[first].tag_ == "VBG"):
         return True
     token = doc[quantity.head]
-    while token.head.i != token.i and token.head.i >= first:
+    while token.head.i != token.i and content.start <= token.head.idx < content.end:
         child, token = token, token.head
         tells = token.lemma_.lower() in words("evidence_verbs") and token.pos_ == "VERB" and child.dep_ in _TOLD
         teller = next((word for word in token.children if word.dep_ == "nsubj" and word.i >= first), None)
@@ -196,8 +202,9 @@ def _is_informant(doc: Doc, attribution: Attribution) -> bool:
         return True
     noun = phrase.root
     titled = noun.pos_ == "PROPN" and any(left.pos_ == "PROPN" for left in noun.lefts)
-    named = titled and any(right.lower_ == "of" for right in noun.rights)
-    return not named and noun.lemma_.lower() not in _NO_INFORMANTS
+    members = [right for right in noun.rights if right.lower_ == "of"]
+    bodies = {held.lemma_.lower() for right in members for held in right.children} | {noun.lemma_.lower()}
+    return not (titled and members) and not bodies & (_NO_INFORMANTS | words("institution_nouns"))
 
 
 def _is_unnamed_evidence(doc: Doc, attribution: Attribution) -> bool:
