@@ -10,18 +10,43 @@ from collections.abc import Mapping
 from auditor.rules.conditions import (
     article,
     attribution,
+    balance,
+    beside,
     claim,
+    document,
     figure,
+    judgement,
     name,
+    numbers,
+    opening,
     phrase,
     place,
     quotation,
     relay,
+    reporting,
     source,
 )
 from auditor.rules.conditions.condition import Condition, condition_of
 
-_MODULES = (place, attribution, source, figure, relay, quotation, name, claim, phrase, article)
+_MODULES = (
+    place,
+    attribution,
+    judgement,
+    document,
+    source,
+    figure,
+    relay,
+    quotation,
+    name,
+    claim,
+    phrase,
+    beside,
+    article,
+    opening,
+    balance,
+    numbers,
+    reporting,
+)
 
 CONDITIONS: Mapping[str, Condition] = {
     check.__name__: condition_of(check) for module in _MODULES for check in module.CONDITIONS

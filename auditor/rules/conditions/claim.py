@@ -2,8 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 
+from auditor.claims.claim import Claim, ClaimKind, Verdict
+from auditor.rules.conditions.checking import CHECKED, UNCHECKED
 from auditor.rules.conditions.condition import Match
+from auditor.rules.context import Context
+from auditor.rules.surroundings import text_around
 
-CONDITIONS: tuple[Callable[..., Match], ...] = ()
+_GUILT = re.compile(
+    r"\b(?:convicted|found guilty|pleaded guilty|pled guilty|admitted|confessed|sentenced|jailed|was cleared"
+    r"|acquitted)\b",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)|rebut(?:s|ted)"
+    r"|contest(?:s|ed)|declin(?:es|ed|ing)|refus(?:es|ed|ing)|no comment"
+    r"|(?:did|does|has|have|had)(?: not|n[’']t) (?:\w+ )?(?:respond|reply|replied|return|answer|comment)(?:ed)?"
+    r"|not be reached|not (?:\w+ )?available for comment|lawyers?|attorney)\b",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(
+    r"\W*(?:he|she|they|it|both|the (?:firm|company|club|bank|ministry|party|council|school|church|union"
+    r"|government|man|woman|minister|mayor|couple))\b",
+    re.IGNORECASE,
+)
+_REACH = 4
+_CONFIRMING = re.compile(
+    r"(?<!not )(?<!n[’']t )\bconfirm(?:s|ed) (?:the|that|it|this|his|her|their|its)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = 2
+
+
+def answered_on_record(subject: Claim, context: Context) -> Match:
+    """The one whom it is about answers in the article, or is said not to."""
+    return bool(subject.reply)
+
+
+def several_unnamed_sources_behind_it(subject: Claim, context: Context) -> Match:
+    """Two or more unnamed sources are given for it."""
+    sources = [context.sources[one] for one in subject.supporting_source_ids if one in context.sources]
+    people = sum((source.people or (1, 1))[0] for source in sources)
+    return len(sources) >= _SEVERAL or people >= _SEVERAL
+
+
+def only_unnamed_people_accuse(subject: Claim, context: Context) -> Match:
+    """Nobody who accuses is named."""
+    return subject.verdict is Verdict.UNNAMED
+
+
+def guilt_is_established(subject: Claim, context: Context) -> Match:
+    """The article tells of a conviction, a plea or an admission."""
+    if subject.subject is None:
+        return _GUILT.search(text_around(context, subject.span, before=1, after=1)) is not None
+    name = re.escape(subject.subject.text.split()[-1])
+    return re.search(rf"\b{name}\b[^.]{{0,80}}{_GUILT.pattern}", context.article.text, re.IGNORECASE) is not None
+
+
+def doubt_or_check_stated(subject: Claim, context: Context) -> Match:
+    """The article says beside it that this was confirmed, or could not be."""
+    text = text_around(context, subject.span, before=1, after=2)
+    return bool(subject.corroboration or CHECKED.search(text) or _CONFIRMING.search(text) or UNCHECKED.search(text))
+
+
+def accused_answers(subject: Claim, context: Context) -> Match:
+    """Whoever is accused denies it, gives no comment or could not be reached."""
+    if subject.subject is None:
+        return False
+    names = [word for word in re.findall(r"[\w’'-]+", subject.subject.text) if word[:1].isupper() and len(word) > 1]
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
+    own = context.sentence_at(subject.span.start)
+    for index, sentence in enumerate(context.sentences):
+        text = context.article.text[sentence.start : sentence.end]
+        if not _ANSWER.search(text):
+            continue
+        pointing = own <= index <= own + _REACH and _POINTING.match(text)
+        if pointing or (named is not None and named.search(text)):
+            return True
+    return False
+
+
+def told_by_the_headline_already(subject: Claim, context: Context) -> Match:
+    """The headline makes the same claim and rests on the same kind of source."""
+    if subject.kind is not ClaimKind.LEAD:
+        return False
+    return any(one.kind is ClaimKind.HEADLINE and one.verdict is subject.verdict for one in context.claims)
+
+
+def accused_speaks_in_the_article(subject: Claim, context: Context) -> Match:
+    """Whoever is accused is quoted in the article."""
+    if subject.subject is None:
+        return False
+    name = subject.subject.text.split()[-1]
+    return any(
+        re.search(rf"\b{re.escape(name)}\b", source.label)
+        for source in context.sources.values()
+        if source.id in context.by_source
+    )
+
+
+CONDITIONS = (
+    answered_on_record,
+    told_by_the_headline_already,
+    accused_speaks_in_the_article,
+    accused_answers,
+    several_unnamed_sources_behind_it,
+    only_unnamed_people_accuse,
+    guilt_is_established,
+    doubt_or_check_stated,
+)

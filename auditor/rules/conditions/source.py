@@ -1,11 +1,13 @@
-"""Conditions about a source of the ledger, and about what rests on it."""
+"""Conditions about sources: what the article says about who they are and how they know."""
 
 from __future__ import annotations
 
 import re
 
 from auditor.findings import Evidence
-from auditor.language.annotations import Attribution, Figure, ReasonKind, Source
+from auditor.language.annotations import Attribution, Channel, Figure, Identity, ReasonKind, Source
+from auditor.language.cues import CueClass, cue_class
+from auditor.language.given_names import is_given_name
 from auditor.language.lexicon import words as lexicon_words
 from auditor.rules.conditions.condition import Match
 from auditor.rules.context import Context
@@ -15,6 +17,43 @@ _DESCRIBED = re.compile(
     r",? (?!who (?:asked|spoke|declined|insisted|requested|wished|wanted|refused|did not|do not|would not|cannot)\b)"
     r"(?:who|whose|with|familiar|close|briefed|involved|privy|inside|within|from|at|on|of)\b"
 )
+_GIVING = frozenset({CueClass.SPEECH, CueClass.SHOWING, CueClass.SOCIAL, CueClass.UNKNOWN})
+_LIVED_THROUGH = re.compile(
+    r"\b(?:witness(?:es)?|eyewitness(?:es)?|bystanders?|residents?|neighbou?rs?|villagers?|survivors?|victims?"
+    r"|passengers?"
+    r"|tenants?|patients?|pupils?|students?|parents?|mothers?|fathers?|wife|husband|widows?|relatives?|friends?"
+    r"|locals?|shoppers?"
+    r"|protest[eo]rs?|demonstrators?|refugees?|detainees?|prisoners?|inmates?|hostages?|drivers?|farmers?|customers?"
+    r"|classmates?|roommates?|teammates?|colleagues?|co-?workers?|callers?|fans?|supporters?|voters?)\b",
+    re.IGNORECASE,
+)
+_SAW = re.compile(
+    r"\b(?:(?:I|we|he|she|they) (?:had )?(?:saw|seen|heard|watched|felt|smelled|was there|were there|ran|woke|fled|hid)"
+    r"|(?:my|our|his|her|their) (?:house|home|flat|street|family|son|daughter|car|shop))\b",
+    re.IGNORECASE,
+)
+_ACCESS = re.compile(
+    r"\b(?:on the (?:case|panel|committee|board|team|ship|train|jury)|in the (?:room|talks|meeting|negotiations"
+    r"|cockpit)"
+    r"|at the (?:scene|meeting|table|talks)|(?:leading|handling|involved in|working on|in charge of"
+    r"|investigating|negotiating|drafting|running)\b"
+    r"|who (?:attended|took part|sat in|helped|led|leads|worked|works on|drafted|wrote|saw|watched|met"
+    r"|spoke (?:to|with)|was there|were there|is handling|has seen|have seen)"
+    r"|(?:present|involved|participating) (?:at|in))",
+    re.IGNORECASE,
+)
+_NOT_THE_REAL_NAME = re.compile(
+    r"\b(?:not (?:his|her|their) real names?|names? (?:has|have|had|was|were) (?:been )?changed|(?:under|uses?"
+    r"|using|by) a (?:pseudonym|false name)"
+    r"|(?:only|just) (?:(?:his|her|their|by) )?(?:first|given) names?|(?:first|given) names? only"
+    r"|whom we (?:will|shall) call|asked (?:that )?(?:his|her|their) (?:sur|last |full |family )names?"
+    r"|did not (?:want to )?give (?:his|her|their) (?:sur|last |full |family )names?|gave (?:his|her"
+    r"|their) names? (?:only )?as)",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\s*,\s*(?:aged? )?(\d{1,2})\b")
+_CHILD = 18
+_REACH = 60
 
 
 def label_says_nothing(subject: Attribution | Source, context: Context) -> Match:
@@ -48,8 +87,95 @@ def is_the_only_source(subject: Source, context: Context) -> Match:
     return len(context.independent) == 1 and subject in context.independent[0]
 
 
+def gave_information(subject: Source, context: Context) -> Match:
+    """The source said or showed something; it was not only said to hope or believe."""
+    return any(_gives(attribution) for attribution in context.by_source.get(subject.id, ()))
+
+
+def _gives(attribution: Attribution) -> bool:
+    return attribution.channel is not Channel.DECLINED_COMMENT and cue_class(attribution.cue_lemma) in _GIVING
+
+
+def speaks_of_own_experience(subject: Source, context: Context) -> Match:
+    """The source tells what it saw or lived through itself."""
+    if _LIVED_THROUGH.search(subject.label):
+        return True
+    contents = (span.text for one in context.by_source.get(subject.id, ()) for span in one.content)
+    return any(_SAW.search(text) for text in contents)
+
+
+def position_shows_access(subject: Source, context: Context) -> Match:
+    """The description itself shows how the source can know, such as “an investigator on the case”."""
+    text = context.article.text
+    places = [
+        subject.label,
+        *(text[mention.start : mention.end + _REACH].split(".")[0] for mention in subject.mentions),
+    ]
+    return any(_ACCESS.search(place) for place in places)
+
+
+def supports_a_key_claim(subject: Source, context: Context) -> Match:
+    """A key claim of the article rests on this source."""
+    return any(subject.id in claim.supporting_source_ids for claim in context.claims)
+
+
+def given_name_only(subject: Source, context: Context) -> Match:
+    """The source is called by a given name alone, nowhere by a full one."""
+    name = subject.label.strip()
+    if subject.identity is not Identity.NAMED_PERSON or not re.fullmatch(r"[A-Z][a-z’'-]+|[A-Z]\.", name):
+        return False
+    if not is_given_name(name) and name[-1] != ".":
+        return False
+    text = context.article.text
+    if any(_is_child(text, mention.end) for mention in subject.mentions):
+        return False
+    # A surname, title or initial beside the name anywhere makes it no given name alone.
+    beside = re.compile(rf"\b(?:[A-Z][\w’'.-]+ {re.escape(name)}|{re.escape(name)} [A-Z][\w’'-]+)\b")
+    return not beside.search(text)
+
+
+def _is_child(text: str, end: int) -> bool:
+    match = _AGE.match(text, end)
+    return match is not None and int(match.group(1)) < _CHILD
+
+
+def name_change_is_stated(subject: Source, context: Context) -> Match:
+    """The article says that the name is not the full or the real one."""
+    return _explained(subject, context)
+
+
+def name_is_not_explained(subject: Source, context: Context) -> Match:
+    """The article does not say why only one name is given."""
+    return not _explained(subject, context)
+
+
+def _explained(subject: Source, context: Context) -> tuple[Evidence, ...]:
+    article = context.article
+    matches = _NOT_THE_REAL_NAME.finditer(article.text)
+    return tuple(Evidence("formula", article.span(*match.span())) for match in matches)
+
+
+def named_only_later(subject: Source, context: Context) -> Match:
+    """The source is first described without a name and named further on."""
+    if subject.identity is not Identity.NAMED_PERSON or len(subject.mentions) < 2:
+        return False
+    first, *later = subject.mentions
+    if not re.match(r"(?:an?|one|another)\b", first.text, re.IGNORECASE) or re.search(r"\b[A-Z][a-z]", first.text[1:]):
+        return False
+    named = next((mention for mention in later if subject.label.split()[-1] in mention.text), None)
+    return (Evidence("words", first), Evidence("name", named)) if named else False
+
+
 CONDITIONS = (
     label_says_nothing,
     reason_and_basis_stated,
     is_the_only_source,
+    gave_information,
+    speaks_of_own_experience,
+    position_shows_access,
+    supports_a_key_claim,
+    given_name_only,
+    name_change_is_stated,
+    name_is_not_explained,
+    named_only_later,
 )

@@ -1,0 +1,116 @@
+"""Conditions about how an article shows its own reporting: byline, credit, stretches without any source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.claims.text_words import Sentence
+from auditor.findings import Evidence
+from auditor.language.annotations import RelayKind
+from auditor.rules.conditions.condition import Match
+from auditor.rules.context import Context
+from auditor.rules.surroundings import text_around
+from auditor.text import Article, Paragraph, ZoneKind
+
+_CLOSING_CREDIT = re.compile(
+    r"^(?:\(?(?:sources?|via|credit)\s*:\s*\S.{0,80}|\(?(?:with|additional reporting (?:by|from)"
+    r"|includes? (?:material|reporting) from) [^.]{0,60}\b(?:agenc(?:y|ies)|wires?|AFP|AP|Reuters|dpa|PA"
+    r"|press)\b.{0,20})$",
+    re.IGNORECASE,
+)
+_FIRST_REPORTED = re.compile(
+    r"\b(?:first|originally) (?:reported|revealed|broke)\b|\bbroke the (?:news|story)\b", re.IGNORECASE
+)
+_LATE = 3
+_SIGNATURE = re.compile(
+    r"(?:^|\n)\s*(?:By\s+[A-Z][\w.'’-]+|[-–—(]\s*(?:AFP|AP|Reuters|dpa|PA|UPI|Xinhua|TASS|ANSA|EFE"
+    r"|Kyodo)\s*[)]?\s*$|[A-Z][A-Za-z ,]+\((?:AP|AFP|Reuters|UPI|Xinhua|dpa)\))"
+)
+
+_NOBODY = frozenset({"staff", "newsroom", "editor", "editors", "admin", "news desk", "staff reporter", "staff writer"})
+_SEEN = re.compile(
+    r"\b(?:I|we) (?:saw|watched|walked|stood|met|drove|visited|heard)\b|\b(?:a|our|the) (?:reporter"
+    r"|correspondent|photographer)s? (?:saw|watched|visited|heard|counted)\b"
+)
+_FEWEST_SENTENCES = 8
+_FEWEST_WORDS = 150
+_BACKGROUND = re.compile(r"\b(?:1[0-9]\d\d|20[0-2]\d|century|founded|born|opened in|built in)\b")
+_EVENT = frozenset({"VBD", "VBN"})
+
+
+def no_author_where_one_would_stand(subject: Article, context: Context) -> Match:
+    """The input came with the article's address and names no author."""
+    byline = (subject.metadata.byline or "").strip().casefold()
+    named = bool(byline) and byline not in _NOBODY
+    return bool(subject.metadata.url) and not named and not _SIGNATURE.search(subject.text)
+
+
+def seen_by_the_reporter(subject: Article, context: Context) -> Match:
+    """The writer tells what they saw themselves."""
+    return _SEEN.search(subject.text) is not None
+
+
+def outlet_credited_late(subject: Article, context: Context) -> Match:
+    """The outlet is credited below the third paragraph only, or in a closing line."""
+    body = [one for one in subject.paragraphs if one.zone is not ZoneKind.HEADLINE]
+    if len(body) <= _LATE:
+        return _closing_credit(subject, context, body)
+    early = any(relay.span.start < body[_LATE].start for relay in context.annotations.relays)
+    if early:
+        return False
+    for relay in context.annotations.relays:
+        late = relay.kind is RelayKind.OUTLET_REPORT and relay.span.start >= body[_LATE].start
+        if late and _FIRST_REPORTED.search(text_around(context, relay.span)):
+            return (Evidence("mention", relay.span),)
+    return _closing_credit(subject, context, body)
+
+
+def _closing_credit(article: Article, context: Context, body: list[Paragraph]) -> Match:
+    if len(body) < 2 or any(relay.span.start < body[-1].start for relay in context.annotations.relays):
+        return False
+    last = article.text[body[-1].start : body[-1].end]
+    return (Evidence("mention", article.span(body[-1].start, body[-1].end)),) if _CLOSING_CREDIT.match(last) else False
+
+
+def long_stretch_without_source(subject: Article, context: Context) -> Match:
+    """At least eight sentences and 150 words in a row tell what happened, without any source, quotation or document."""
+    for run in _runs(subject, context):
+        words = sum(len(subject.text[one.start : one.end].split()) for one in run)
+        if len(run) >= _FEWEST_SENTENCES and words >= _FEWEST_WORDS and _tells_events(run, context):
+            return (Evidence("passage", subject.span(run[0].start, run[-1].end)),)
+    return False
+
+
+def _runs(article: Article, context: Context) -> Iterator[list[Sentence]]:
+    sourced = sorted(_sourced_places(context))
+    run: list[Sentence] = []
+    for sentence in context.sentences:
+        paragraph = article.paragraph_at(sentence.start)
+        outside = paragraph is None or paragraph.zone not in (ZoneKind.BODY, ZoneKind.LEAD)
+        if outside or any(start < sentence.end and sentence.start < end for start, end in sourced):
+            yield run
+            run = []
+        else:
+            run.append(sentence)
+    yield run
+
+
+def _sourced_places(context: Context) -> Iterator[tuple[int, int]]:
+    for one in context.annotations.attributions:
+        for span in (*((one.source,) if one.source else ()), *one.cue, *one.content):
+            yield span.start, span.end
+    for quotation in context.annotations.quotations:
+        yield quotation.span.start, quotation.span.end
+    for relay in context.annotations.relays:
+        yield relay.span.start, relay.span.end
+
+
+def _tells_events(run: list[Sentence], context: Context) -> bool:
+    """Tell whether most sentences have a past event and few are history."""
+    events = sum(any(token.tag_ in _EVENT for token in context.tokens(one)) for one in run)
+    history = sum(bool(_BACKGROUND.search(context.article.text, one.start, one.end)) for one in run)
+    return events >= 0.75 * len(run) and history <= 0.25 * len(run)
+
+
+CONDITIONS = (no_author_where_one_would_stand, outlet_credited_late, long_stretch_without_source, seen_by_the_reporter)
