@@ -34,7 +34,7 @@ def find_persons(doc: Doc) -> list[TokenSpan]:
     sure = [run for run in runs if _is_person(run)]
     surnames = {run[-1].lower_ for run in sure if len(run) > 1}
     places = {run.start for run in sure}
-    again = [run for run in runs if run.start not in places and len(run) == 1 and run[0].lower_ in surnames]
+    again = [run for run in runs if run.start not in places and _bears(run, surnames)]
     persons = sorted([*sure, *again], key=_start)
     return [TokenSpan(doc, run.start, run.end, label="PERSON") for run in persons]
 
@@ -83,6 +83,14 @@ def _is_person(run: TokenSpan) -> bool:
     if any(token.lower_ in lexicon.words("place_words") or _is_acronym(token) for token in words):
         return False
     return not _has_article(run) and (_has_role(run) or (len(words) in (2, 3) and _speaks(run)))
+
+
+def _bears(run: TokenSpan, surnames: set[str]) -> bool:
+    """Tell whether a run is a surname known from a full name, or a given name that no list has before one."""
+    if len(run) == 1:
+        return run[0].lower_ in surnames
+    plain = len(run) == 2 and all(token.is_title and token.lower_ not in BODY_WORDS | _MONTHS for token in run)
+    return plain and run[-1].lower_ in surnames and not _has_article(run)
 
 
 def _is_acronym(token: Token) -> bool:

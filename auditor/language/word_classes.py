@@ -100,7 +100,7 @@ def singular(token: Token) -> str:
             return whole
     if word in _INFORMAL:
         return _INFORMAL[word]
-    if token.pos_ == "PROPN" and (is_informant(bare_plural(word)) or is_opinion_class(bare_plural(word))):
+    if is_capitalised_people(token):
         return bare_plural(word)
     if token.tag_ == "NNPS" or (token.pos_ == "PROPN" and word.endswith("s") and is_member_noun(token)):
         return bare_plural(word)
@@ -139,6 +139,20 @@ def is_member_noun(token: Token) -> bool:
     return token.tag_ in ("NNPS", "NNS") and word.endswith("s") and is_member(bare_plural(word))
 
 
+def is_capitalised_people(token: Token) -> bool:
+    """Tell a common plural that is capitalised by its place from a name: "Brokers said", "Black Lawmakers Rip …".
+
+    The tagger takes such words for proper nouns at the start of a paragraph and in headlines.
+    """
+    if token.pos_ != "PROPN" or token.ent_type_ == "PERSON" or token.lower_ == bare_plural(token.lower_):
+        return False
+    lemma = bare_plural(token.lower_)
+    if is_informant(lemma) or is_opinion_class(lemma):
+        return True
+    opens = token.left_edge.is_sent_start or token.tag_ == "NNPS"
+    return bool(opens) and is_listed_person(lemma)
+
+
 def is_institution(lemma: str) -> bool:
     """Tell whether a singular noun stands for an institution as a speaker."""
     return lemma in _words("institution_nouns")
@@ -161,6 +175,8 @@ def is_informant(lemma: str) -> bool:
 
 def bare_plural(word: str) -> str:
     """Give the singular of a regular English plural, lower case; other words unchanged."""
+    if word.endswith("men") and word[:-3] + "man" in _words("person_nouns"):
+        return word[:-3] + "man"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes")):

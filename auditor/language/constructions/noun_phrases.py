@@ -60,7 +60,7 @@ def _companions(source: list[Token]) -> list[Token]:
 
 
 def _is_identified(noun: Token) -> bool:
-    if noun.pos_ == "PROPN" and not people.is_member_noun(noun):
+    if noun.pos_ == "PROPN" and not (people.is_member_noun(noun) or people.is_capitalised_people(noun)):
         return True
     lemma = people.singular(noun)
     return noun.pos_ == "NOUN" and people.is_institution(lemma) and not people.is_person_noun(lemma)

@@ -17,10 +17,14 @@ _JUDGING = frozenset(
 )
 # Objects that are claims or qualities of claims: to doubt them is to say something about them.
 _CLAIMS = frozenset(
-    "claim allegation accusation report charge suggestion idea notion argument assertion theory account version "
-    "finding statement characterisation characterization wisdom validity legality constitutionality accuracy fairness "
-    "value need credibility authenticity motive figure number estimate rationale logic premise conclusion".split()
+    "claim allegation accusation report charge suggestion argument assertion theory account version finding statement "
+    "characterisation characterization implication figure number estimate rationale logic premise conclusion".split()
 )
+_QUALITIES = frozenset(
+    "wisdom validity legality constitutionality accuracy fairness value need credibility authenticity motive "
+    "idea notion".split()
+)
+_DOUBTING = frozenset({"question", "dispute", "doubt"})
 _EXPRESSING = frozenset({"express", "voice", "air", "raise"})
 # Nouns of what somebody thinks. Nouns of feeling (anger, sympathy, outrage) need a clause.
 _OPINIONS = frozenset(
@@ -29,8 +33,9 @@ _OPINIONS = frozenset(
 )
 _FRAME_WORDS: dict[str, frozenset[str]] = {
     "on": frozenset({"blame", "pin"}),
-    "to": frozenset({"link", "attribute", "ascribe", "trace", "tie", "liken", "compare", "put"}),
-    "for": _JUDGING | {"blame", "credit", "thank"},
+    "to": frozenset({"link", "attribute", "ascribe", "trace", "tie", "liken"}),
+    "at": frozenset({"put", "estimate"}),
+    "for": (_JUDGING | {"blame", "credit"}) - _DOUBTING - {"dismiss", "reject", "rebut", "defend", "contradict"},
 }
 
 
@@ -67,8 +72,9 @@ def names_or_explains(head: Token) -> bool:
 
 
 def judges_a_claim(head: Token) -> bool:
-    """Tell whether what is judged is a claim: "disputed the account", "questioned the wisdom of it"."""
-    return any(people.singular(one) in _CLAIMS for one in objects_of(head))
+    """Tell whether what is judged is a claim: "rejected the allegation", "questioned the wisdom of it"."""
+    known = _CLAIMS | _QUALITIES if head.lemma_.lower() in _DOUBTING else _CLAIMS
+    return any(people.singular(one) in known for one in objects_of(head))
 
 
 def expresses_opinion(head: Token) -> bool:

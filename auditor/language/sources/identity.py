@@ -20,6 +20,8 @@ _GROUP_BODIES = frozenset(
     "think-tank agency business "
     "household faction firm company".split()
 )
+# Nouns in the singular that stand for people around somebody: "her inner circle".
+_CIRCLES = frozenset({"circle", "entourage", "family"})
 # Adjectives and participles after which "people" and "those" are particular informants ("people familiar with …").
 _ACCESS_WORDS = frozenset(
     "familiar close involved briefed aware knowledgeable privy connected informed present".split()
@@ -33,6 +35,8 @@ def people_identity(phrase: Phrase) -> Identity | None:
     if people.is_spokesperson(phrase.lemma) or _speaks_for_press(phrase):
         return Identity.UNNAMED_SPOKESPERSON
     if not phrase.plural:
+        if phrase.lemma in _CIRCLES:
+            return Identity.UNNAMED_GROUP
         return Identity.UNNAMED_INDIVIDUAL if people.is_person_noun(phrase.lemma) else None
     if people.is_person_noun(phrase.lemma) or phrase.lemma in ("people", "folk", "folks"):
         return _plural_identity(phrase)
@@ -71,7 +75,7 @@ def _plural_identity(phrase: Phrase) -> Identity:
         return Identity.UNNAMED_GROUP
     if phrase.determiner in _VAGUE_QUANTITY:
         return Identity.UNNAMED_COLLECTIVE if opinion or not informant else Identity.UNNAMED_GROUP
-    if informant and (phrase.definite or not opinion):
+    if informant and (phrase.definite or not opinion or phrase.affiliated):
         return Identity.UNNAMED_GROUP
     if phrase.definite and not opinion:
         return Identity.UNNAMED_GROUP

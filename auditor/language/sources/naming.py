@@ -207,8 +207,10 @@ def _roles(name: TokenSpan) -> set[str]:
         roles.add(people.singular(root.head))
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         roles.update(people.singular(token) for token in root.head.children if token.dep_ == "attr")
-    roles.update(token.text.lower() for token in name if TITLES.match(token.text))
-    return {role for role in roles if people.is_person_noun(role) or role in lexicon.words("spokesperson_nouns")}
+    titles = {token.text.lower() for token in name.doc[max(0, name.start - 1) : name.end] if TITLES.match(token.text)}
+    return titles | {
+        role for role in roles if people.is_person_noun(role) or role in lexicon.words("spokesperson_nouns")
+    }
 
 
 def _description(name: TokenSpan) -> str | None:

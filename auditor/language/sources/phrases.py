@@ -40,7 +40,7 @@ class Phrase:
         member_of: for "one of the clerks" the noun behind "of", base form; empty otherwise.
         determiner: the first determiner, possessive or quantifier, lower case; empty for none.
         words: the words before and after the head that describe it, lower case.
-        quoted: the phrase stands inside quotation marks (set by the caller).
+        affiliated: a noun before the head or a "for" behind it says whose people they are ("lawyers for the family").
     """
 
     span: Span
@@ -53,6 +53,7 @@ class Phrase:
     member_of: str
     determiner: str
     words: frozenset[str]
+    affiliated: bool = False
 
     @property
     def indefinite(self) -> bool:
@@ -69,6 +70,8 @@ _RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _CUT_WORDS = frozenset({"speaking", "who", "whom", "whose", "which", "that", "citing", "including", "such"})
 _PREPOSITIONS = frozenset({"IN", "TO"})
+# People who work for whoever the noun before them names.
+_SERVING = frozenset("lawyer attorney solicitor barrister counsel strategist lobbyist engineer doctor planner".split())
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 # Quantifiers that the tagger takes for nouns when nothing follows them: "Others said".
 _QUANTIFIER_NOUNS = frozenset({"one", "others", "many", "some", "several", "most", "few"})
@@ -95,6 +98,7 @@ def read_phrase(doc: Doc, article: Article, source: Span) -> Phrase | None:
         member_of=_member_of(tokens, head),
         determiner=determiner,
         words=frozenset(token.lower_ for token in kept if token.i != head.i and token.is_alpha),
+        affiliated=any(_affiliates(child, lemma) for child in head.children if start <= child.i < end),
     )
 
 
@@ -141,7 +145,7 @@ def _trimmed(tokens: TokenSpan, head: Token) -> tuple[int, int]:
     """Leave out relative clauses, remarks on anonymity, and what a comma sets apart behind the last conjoined head."""
     end = tokens.end
     for token in tokens[max(0, _last_conjoined(tokens, head).i + 1 - tokens.start) :]:
-        if token.tag_ in _RELATIVE_TAGS or token.lower_ in _CUT_WORDS or token.text in (",", "(", "–", "—"):
+        if token.tag_ in _RELATIVE_TAGS or token.lower_ in _CUT_WORDS or _sets_apart(token, head):
             end = token.i
             break
     start = tokens.start
@@ -156,6 +160,20 @@ def _trimmed(tokens: TokenSpan, head: Token) -> tuple[int, int]:
     ):
         end -= 1
     return start, max(end, head.i + 1)
+
+
+def _sets_apart(token: Token, head: Token) -> bool:
+    """Tell punctuation behind a head that ends its phrase, and "marching through the streets"."""
+    return token.text in (",", "(", "–", "—", "--") or (
+        token.tag_ == "VBG" and token.dep_ == "acl" and token.head == head
+    )
+
+
+def _affiliates(child: Token, lemma: str) -> bool:
+    """Tell a word that says whose people they are: "their lawyers", "lawyers for the family", "government lawyers"."""
+    if child.dep_ == "compound":
+        return lemma in _SERVING
+    return child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "for")
 
 
 def _last_conjoined(tokens: TokenSpan, head: Token) -> Token:
@@ -195,20 +213,21 @@ def _form(head: Token, *, described: bool) -> Form:
         return Form.QUANTIFIER if word in ("those", "these") and described else Form.PRONOUN
     if word in people.QUANTIFIERS and (head.pos_ != "NOUN" or word in _QUANTIFIER_NOUNS):
         return Form.QUANTIFIER
-    if head.pos_ == "PROPN" and not people.is_member_noun(head) and not _is_capitalised_noun(head):
+    common = people.is_member_noun(head) or people.is_capitalised_people(head) or _is_counted_person(head)
+    if head.pos_ == "PROPN" and not common:
         return Form.NAME
     return Form.DESCRIPTION
 
 
-def _is_capitalised_noun(head: Token) -> bool:
-    """Tell a common plural in a headline or at the start of a sentence from a name: "Black Lawmakers Rip …"."""
-    lemma = people.bare_plural(head.lower_)
-    known = people.is_informant(lemma) or people.is_opinion_class(lemma)
-    return head.pos_ == "PROPN" and lemma != head.lower_ and head.ent_type_ != "PERSON" and known
+def _is_counted_person(head: Token) -> bool:
+    """Tell "one MP" and "a Democrat" from a name: a listed person with a word before it that counts."""
+    lemma = head.lower_
+    counted = any(child.dep_ in ("det", "nummod") and child.lower_ in people.INDEFINITE for child in head.children)
+    return counted and head.ent_type_ != "PERSON" and people.is_listed_person(lemma)
 
 
 def _plural(head: Token, kept: TokenSpan) -> bool:
-    if head.lower_ in people.PLURAL_PRONOUNS or head.tag_ in ("NNS", "NNPS") or _is_capitalised_noun(head):
+    if head.lower_ in people.PLURAL_PRONOUNS or head.tag_ in ("NNS", "NNPS") or people.is_capitalised_people(head):
         return True
     if head.lower_ in people.QUANTIFIERS:
         return head.lower_ not in people.NUMBERED_ONE

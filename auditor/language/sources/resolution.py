@@ -78,7 +78,7 @@ class Resolver:
         return self._introduced(phrase, person) if person is not None else self._descriptions.entry(phrase)
 
     def _is_surname(self, phrase: Phrase) -> bool:
-        """Tell whether a word that the tagger takes for a common noun is the surname of somebody whom the text names."""
+        """Tell whether a word that the tagger takes for a common noun is the surname of somebody named in full."""
         head = self._doc[phrase.head]
         person = self._names.person([head.text]) if head.text[:1].isupper() else None
         return person is not None and " " in person.name and not people.is_person_noun(phrase.lemma)
@@ -89,7 +89,10 @@ class Resolver:
     def _relative(self, phrase: Phrase) -> Entry | None:
         """Take "who" for the noun that its clause hangs on."""
         noun = antecedent_noun(self._doc, phrase)
-        return None if noun is None else self._of_token(noun)
+        entry = None if noun is None else self._of_token(noun)
+        # "Members of the board, which denied it": "which" never stands for people.
+        people_said = entry is not None and entry.identity.is_unnamed_people
+        return None if people_said and self._doc[phrase.head].lower_ == "which" else entry
 
     def _of_token(self, noun: Token) -> Entry | None:
         """Resolve the noun phrase of a token that is no source phrase itself."""

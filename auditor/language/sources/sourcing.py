@@ -23,10 +23,11 @@ from auditor.language.sources.frames import (
     is_judging,
     judges_a_claim,
     names_or_explains,
+    objects_of,
 )
 from auditor.language.sources.phrases import Form, Phrase
 
-_HYPOTHETICAL_MODALS = frozenset({"would", "could", "might", "may", "should", "can", "must", "’d", "'d", "shall"})
+_HYPOTHETICAL_MODALS = frozenset({"would", "could", "might", "may", "should", "can", "must", "’d", "'d", "shall", "ca"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _GENERIC_DETERMINERS = frozenset({"any", "no", "every", "whoever", "whatever"})
 # Of readings below this probability, fewer than four in ten were right on marked articles (see docs/tagger.md).
@@ -92,8 +93,16 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
         return "It tells what they came to know, in the article's own voice; no statement of theirs is given."
     if attribution.cue_lemma in _NEEDS_CLAUSE and not has_clause(head) and acts_on_somebody(head):
         return _ACTION
+    if kind is CueClass.SHOWING and attribution.cue_lemma in _EVIDENCE:
+        return _ACTION
+    if kind is CueClass.FEELING and head.pos_ == "VERB" and objects_of(head):
+        return _NOT_SOURCING_FEELING
+    if attribution.cue_lemma == "feel" and not has_clause(head):
+        return _NOT_SOURCING_FEELING
     if is_judging(attribution.cue_lemma):
-        reasoned = has_clause(head) or names_or_explains(head) or judges_a_claim(head)
+        reasoned = (
+            has_clause(head) or names_or_explains(head) or judges_a_claim(head) or _misread_frame(attribution, head)
+        )
         return "" if reasoned else _NOT_SOURCING[CueClass.STANCE]
     if is_expressing(attribution.cue_lemma):
         return "" if has_clause(head) or expresses_opinion(head) else _NOT_SOURCING_FEELING
@@ -104,11 +113,20 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
     return "" if names_or_explains(head) and kind in (CueClass.SPEECH, CueClass.BELIEF) else _ACTION
 
 
+def _misread_frame(attribution: Attribution, head: Token) -> bool:
+    """Tell whether "as" stands in the content of a verb that was parsed as another word: "rivals deride it as"."""
+    return head.pos_ != "VERB" and any(" as " in span.text for span in attribution.content)
+
+
 _QUOTABLE = frozenset({CueClass.SPEECH, CueClass.BELIEF, CueClass.FEELING, CueClass.SOCIAL, CueClass.SHOWING})
 # Verbs whose clause the article itself asserts ("they learned that …"): Kiparsky and Kiparsky 1970.
-_FACTIVE = frozenset("know learn realise realize remember forget understand notice watch hear witness".split())
+_FACTIVE = frozenset(
+    "know learn realise realize recognise recognize remember forget understand notice watch hear witness".split()
+)
 # "Senators confirmed a judge" is an act, "senators confirmed the strike" a statement.
 _NEEDS_CLAUSE = frozenset({"confirm", "observe", "put", "read", "report"})
+# People who show or prove something have done it, not said it.
+_EVIDENCE = frozenset({"show", "demonstrate", "prove", "illustrate", "reflect", "record", "list"})
 # What crowds and performers utter together says nothing that they told anybody.
 _PERFORMING = frozenset({"chant", "sing", "cheer", "boo", "jeer", "hoot", "rap", "heckle"})
 # Verbs of stance that report a claim when a clause follows: "they protested that he had been elsewhere".
