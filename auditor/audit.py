@@ -45,11 +45,13 @@ class House:
         policies: the policies to whose requirements an article is held.
         outlets: its own outlets, and those it adds to the list.
         overlay: what its editors decided, and an earlier audit as the baseline.
+        notices: what readers of every audit must know, in sentences.
     """
 
     policies: tuple[Policy, ...] = ()
     outlets: HouseOutlets = field(default_factory=HouseOutlets)
     overlay: Overlay = field(default_factory=Overlay)
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ def _document(annotated: AnnotatedArticle, means: _Means) -> AuditDocument:
         policies=tuple(policy_view(policy, facts, in_force) for policy in means.house.policies),
         profile=profile_of(article, annotations, [finding for finding in applied.findings if finding.open]),
         settings=means.settings,
-        notices=(*applied.notices, *not_checked(means.house.policies, in_force)),
+        notices=(*means.house.notices, *applied.notices, *not_checked(means.house.policies, in_force)),
     )
 
 

@@ -15,7 +15,8 @@ from itertools import repeat
 from pathlib import Path
 from urllib.parse import quote
 
-from auditor.batch.articles import Failure, Settings, audited, published, read_or_fail, report_command
+from auditor.batch import articles
+from auditor.batch.articles import Failure, Settings, published, report_command
 from auditor.batch.workers import run, sensible_jobs
 from auditor.document import AuditDocument
 from auditor.errors import AuditorError
@@ -25,7 +26,6 @@ from auditor.forms.jsonl import jsonl_line
 from auditor.reading.inputs import Input
 from auditor.report.html import render_index, render_report
 from auditor.report.index import IndexFailure, IndexRow, index_row
-from auditor.text import Article
 from auditor.writing import whole_file, write_whole
 
 AUDITS = "audits.jsonl"
@@ -49,7 +49,7 @@ class Outcome:
         source: the input.
         line: its audit on one line; null when it could not be read.
         not_audited: why it was not audited, or null.
-        worst: the highest severity among its findings, or null without findings.
+        worst: the highest severity among its open findings, or null without one.
         row: its row in the index; null when it was not audited or no reports are made.
     """
 
@@ -62,7 +62,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How a run ended: numbers of articles, and the highest severity among all findings."""
+    """How a run ended: numbers of articles, and the highest severity among all open findings."""
 
     audited: int
     not_audited: int
@@ -113,22 +113,21 @@ def run_batch(
 
 def audit_chunk(tasks: Sequence[Task], *, folder: Path, settings: Settings) -> list[Outcome]:
     """Audit a few articles together; one that fails, for whatever reason, does not touch the others."""
-    read = [read_or_fail(task.source, settings) for task in tasks]
-    articles = [article for article in read if isinstance(article, Article)]
-    documents = audited(articles, settings, keep_going=True)
+    results = articles.audit_chunk([task.source for task in tasks], settings, keep_going=True)
     outcomes = []
-    for task, article in zip(tasks, read, strict=True):
-        if isinstance(article, Failure):
-            outcomes.append(Outcome(task.source, None, article.reason))
+    for task, result in zip(tasks, results, strict=True):
+        if isinstance(result, Failure):
+            outcomes.append(Outcome(task.source, None, result.reason))
         else:
-            outcomes.append(_finished(task, next(documents), folder, settings))
+            outcomes.append(_finished(task, result, folder, settings))
     return outcomes
 
 
 def _finished(task: Task, document: AuditDocument, folder: Path, settings: Settings) -> Outcome:
     kept = published(document, settings)
     line = jsonl_line(kept)
-    worst = max((finding.severity for finding in kept.findings), key=lambda severity: severity.rank, default=None)
+    severities = (finding.severity for finding in kept.findings if finding.open)
+    worst = max(severities, key=lambda severity: severity.rank, default=None)
     if task.report is None:
         return Outcome(task.source, line, kept.not_audited, worst)
     try:

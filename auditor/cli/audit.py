@@ -53,11 +53,7 @@ def audit(
     form: str,
     table: str,
     output: str | None,
-    no_text: bool,
-    fail_on: str | None,
-    publisher: str | None,
-    model: str | None,
-    allow_private: bool,
+    asked: options.Asked,
 ) -> None:
     """Print the audit of articles: summary, findings, sources.
 
@@ -72,13 +68,13 @@ def audit(
     An ARTICLE is a text file, a saved web page, a URL, a folder, a pattern such as 'desk/*.txt', or - for standard
     input.
     """  # noqa: D301 - click needs the sign itself
-    chosen = options.settings(publisher=publisher, model=model, allow_private=allow_private, no_text=no_text)
+    chosen = asked.settings
     tally = options.Tally()
     sources = expand(articles)
     documents = _counted(sources, audit_inputs(sources, chosen), tally)
     if form == "docx":
         _write_word(documents, output, several=is_several(articles))
-        ctx.exit(tally.exit_code(fail_on))
+        ctx.exit(tally.exit_code(asked.fail_on))
     colour = form == "terminal" and output is None and _wants_colour()
     if form == "terminal":
         pieces = _for_terminal((document for document, _ in documents), colour=colour)
@@ -89,7 +85,7 @@ def audit(
         _print(pieces)
     else:
         write_whole(Path(output), pieces)
-    ctx.exit(tally.exit_code(fail_on))
+    ctx.exit(tally.exit_code(asked.fail_on))
 
 
 def _counted(

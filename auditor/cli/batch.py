@@ -40,11 +40,7 @@ def batch(
     out: str,
     jobs: int | None,
     forms: str,
-    no_text: bool,
-    fail_on: str | None,
-    publisher: str | None,
-    model: str | None,
-    allow_private: bool,
+    asked: options.Asked,
 ) -> None:
     """Audit many articles: files, folders, patterns and URLs.
 
@@ -57,7 +53,7 @@ def batch(
     is listed with its reason in DIR/not-audited.jsonl and does not stop the rest.
     """  # noqa: D301 - click needs the sign itself
     reports = "html" in _chosen_forms(forms)
-    chosen = options.settings(publisher=publisher, model=model, allow_private=allow_private, no_text=no_text)
+    chosen = asked.settings
     sources = expand(inputs, results=out)
     if any(source.place == STANDARD_INPUT for source in sources):
         raise SettingsError("a batch does not read standard input", fix="Use 'auditor audit -' for one article.")
@@ -70,7 +66,7 @@ def batch(
     tally = options.Tally(worst=summary.worst, not_audited=summary.not_audited)
     said = f"{summary.audited} audited, {summary.not_audited} not audited"
     click.echo(f"{said} (see {folder / NOT_AUDITED})" if summary.not_audited else said, err=True)
-    ctx.exit(tally.exit_code(fail_on))
+    ctx.exit(tally.exit_code(asked.fail_on))
 
 
 def _chosen_forms(forms: str) -> set[str]:

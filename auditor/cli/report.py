@@ -39,10 +39,7 @@ def report(
     *,
     output: str | None,
     open_it: bool,
-    fail_on: str | None,
-    publisher: str | None,
-    model: str | None,
-    allow_private: bool,
+    asked: options.Asked,
 ) -> None:
     """Write a transparency report: one web page, complete in itself, to read, print or send.
 
@@ -56,7 +53,7 @@ def report(
     An ARTICLE is a text file, a saved web page, a URL, a folder, a pattern such as 'desk/*.txt', or - for standard
     input. The path of each report is printed.
     """  # noqa: D301 - click needs the sign itself
-    chosen = options.settings(publisher=publisher, model=model, allow_private=allow_private)
+    chosen = asked.settings
     several = is_several(articles)
     folder = _folder(output, several=several)
     sources = expand(articles, results=folder if several else None)
@@ -72,7 +69,7 @@ def report(
         if open_it:
             click.launch(place.resolve().as_uri())
             open_it = False
-    ctx.exit(tally.exit_code(fail_on))
+    ctx.exit(tally.exit_code(asked.fail_on))
 
 
 def _write(place: Path, document: AuditDocument, command: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -59,6 +60,12 @@ def find_decisions(folder: Path, configuration: Configuration) -> Path | None:
 def new_decisions(folder: Path, configuration: Configuration) -> Path:
     """Give the path of the decisions file, where it is to be made when there is none: beside the settings, or here."""
     return find_decisions(folder, configuration) or (configuration.folder or folder) / FILE_NAME
+
+
+def rule_files(paths: Iterable[str]) -> Iterator[Path]:
+    """Give the rule files that paths of files and folders stand for."""
+    for path in map(Path, paths):
+        yield from sorted(path.glob("*.yaml")) if path.is_dir() else [path]
 
 
 def _own(path: Path) -> Configuration:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditor.decisions.applying import Standing
@@ -71,3 +71,16 @@ class Configuration:
     def origin(self, key: str) -> str:
         """Say where a key was set."""
         return dict(self.origins).get(key, DEFAULT)
+
+
+def merged(found: Configuration, given: Configuration) -> Configuration:
+    """Lay what a command line gives over the settings found with the articles."""
+    return replace(
+        found,
+        publisher=given.publisher or found.publisher,
+        policies=found.policies if given.policies is None else given.policies,
+        min_certainty=given.min_certainty or found.min_certainty,
+        decisions=given.decisions or found.decisions,
+        rule_files=tuple(dict.fromkeys((*found.rule_files, *given.rule_files))),
+        origins=tuple({**dict(found.origins), **dict(given.origins)}.items()),
+    )

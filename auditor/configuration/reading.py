@@ -22,7 +22,7 @@ from auditor.language.identities import Certainty
 from auditor.language.outlets import OutletKind
 from auditor.policies.loader import FAMILY
 from auditor.policies.model import ALL_RULES
-from auditor.rules.entry import CODE
+from auditor.rules.model import CODE
 from auditor.rules.nodes import Problems, choice, shortened
 
 MAX_CHARACTERS = 200_000

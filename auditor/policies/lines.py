@@ -10,8 +10,7 @@ from yaml.nodes import Node, ScalarNode
 from auditor.policies.counts import COUNTS
 from auditor.policies.model import Line, Need
 from auditor.policies.outcome import Outcome
-from auditor.rules.entry import CODE
-from auditor.rules.model import Comparison
+from auditor.rules.model import CODE, Comparison
 from auditor.rules.nodes import (
     Entries,
     Problems,

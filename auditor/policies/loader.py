@@ -5,6 +5,7 @@ A policy file is one mapping in YAML; the format is published by `schema`. Readi
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
@@ -18,8 +19,7 @@ from auditor.findings import Severity
 from auditor.policies.lines import CODES, read_lines
 from auditor.policies.model import ALL_RULES, Line, Policy
 from auditor.policies.selection import families
-from auditor.rules.entry import CODE
-from auditor.rules.model import Rule
+from auditor.rules.model import CODE, Rule
 from auditor.rules.nodes import (
     Entries,
     Problems,
@@ -92,17 +92,20 @@ def policy_from_text(text: str, *, file: str = "policy.yaml") -> Policy:
 
 def unknown_rules(policies: Iterable[Policy], rules: Sequence[Rule]) -> list[AuditorError]:
     """Name the codes and families in policies that no rule has, each with its place and the nearest code."""
+    return unknown_names((place for policy in policies for place in policy.places), rules)
+
+
+def unknown_names(named: Iterable[tuple[str, str]], rules: Sequence[Rule]) -> list[AuditorError]:
+    """Name what is no rule's code and no family among names with their places, with the nearest code."""
     codes = [rule.code for rule in rules]
     known = {ALL_RULES, *codes, *families(rules)}
     found = []
-    for policy in policies:
-        for name, where in policy.places:
-            if name not in known:
-                near = choice(name.casefold(), [code.casefold() for code in codes])
-                meant = re.search(r"\(did you mean '(\w+)'\?\)", near)
-                fix = f"Did you mean {meant.group(1).upper()}? " if meant else ""
-                fix += "'auditor rules list' shows all codes."
-                found.append(AuditorError(f"there is no rule '{shortened(name)}'", where=where, fix=fix))
+    for name, where in named:
+        if name not in known:
+            near = difflib.get_close_matches(name, codes, n=1)
+            fix = f"Did you mean {near[0]}? " if near else ""
+            fix += "'auditor rules list' shows all codes."
+            found.append(AuditorError(f"there is no rule '{shortened(name)}'", where=where, fix=fix))
     return found
 
 

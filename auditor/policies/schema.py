@@ -9,7 +9,7 @@ from auditor.policies import lines, loader
 from auditor.policies.counts import COUNTS
 from auditor.policies.model import ALL_RULES
 from auditor.policies.outcome import Outcome
-from auditor.rules.entry import CODE
+from auditor.rules.model import CODE
 
 Schema = dict[str, Any]
 

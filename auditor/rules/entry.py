@@ -9,7 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from auditor.findings import Severity
 from auditor.rules.examples import read_examples
 from auditor.rules.lookups import Lists, read_wording
-from auditor.rules.model import SCOPES, Example, ExampleKind, Fold, Over, Rule, RuleKind, Scope, Test
+from auditor.rules.model import CODE, SCOPES, Example, ExampleKind, Fold, Over, Rule, RuleKind, Scope, Test
 from auditor.rules.nodes import Entries, Problems, choice, choice_of, pairs, shortened, text_of, texts_of
 from auditor.rules.subjects import DEFAULT_MARK, MARKS, PLACEHOLDERS
 from auditor.rules.when import read_tests
@@ -22,7 +22,6 @@ OPTIONAL = (
     *("policies", "notes", *ExampleKind),
 )
 KEYS = (*REQUIRED, *REQUIRED_OF_FINDINGS, *OPTIONAL)
-CODE = re.compile(r"[A-Z]{2,12}[0-9]{3}")
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _OF_SIGNALS = ("clears", "lowers")

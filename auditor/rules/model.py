@@ -7,12 +7,15 @@ the named conditions it may use are in `conditions`, the fields it may test in `
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from auditor.findings import Severity
 from auditor.rules.wording import NOTHING, Wording
+
+CODE = re.compile(r"[A-Z]{2,12}[0-9]{3}")
 
 
 class RuleKind(StrEnum):

@@ -48,9 +48,9 @@ def test_no_inputs_are_no_results():
 
 
 def test_reading_says_why_it_failed(write, tmp_path):
-    assert isinstance(read_or_fail(write("a.txt", "Words."), Settings()), Article)
+    assert isinstance(read_or_fail(write("a.txt", "Words."), Reading()), Article)
     missing = Input(str(tmp_path / "no.txt"), "no")
-    assert read_or_fail(missing, Settings()) == Failure(missing, f"{missing.place}: no such file. Check the spelling.")
+    assert read_or_fail(missing, Reading()) == Failure(missing, f"{missing.place}: no such file. Check the spelling.")
 
 
 def test_the_text_is_left_out_when_the_settings_say_so():

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from standin import audited_by_hand
 
+from auditor.batch import articles
 from auditor.batch import run as run_module
 from auditor.batch.articles import Settings
 from auditor.batch.run import run_batch
@@ -21,7 +22,7 @@ SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
 
 @pytest.fixture
 def by_hand(monkeypatch):
-    monkeypatch.setattr(run_module, "audited", audited_by_hand)
+    monkeypatch.setattr(articles, "audited", audited_by_hand)
 
 
 @pytest.fixture

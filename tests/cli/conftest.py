@@ -7,7 +7,6 @@ from click.testing import CliRunner, Result
 from standin import audited_by_hand
 
 from auditor.batch import articles
-from auditor.batch import run as run_module
 from auditor.cli import cli
 
 STORY = "Bridge Shut After Storm\nThe bridge is shut, a town official said.\nNobody was hurt, Lena Ruud said.\n"
@@ -28,7 +27,6 @@ def folder(tmp_path, monkeypatch):
 def auditor(folder, monkeypatch):
     """Run the command: `auditor("audit", "bridge.txt")`."""
     monkeypatch.setattr(articles, "audited", audited_by_hand)
-    monkeypatch.setattr(run_module, "audited", audited_by_hand)
     monkeypatch.setenv("COLUMNS", "90")
 
     def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
