@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from auditor.findings import Severity
-from auditor.rules.entry import CODE, OPTIONAL, REQUIRED, REQUIRED_OF_FINDINGS
+from auditor.rules.entry import OPTIONAL, REQUIRED, REQUIRED_OF_FINDINGS
 from auditor.rules.examples import EXAMPLE_KEYS
 from auditor.rules.fields import FIELDS, Field, FieldKind
 from auditor.rules.lookups import LOOKUPS
-from auditor.rules.model import SCOPES, ExampleKind, Fold, Over, RuleKind, Scope
+from auditor.rules.model import CODE, SCOPES, ExampleKind, Fold, Over, RuleKind, Scope
 from auditor.rules.plugins import conditions
 from auditor.rules.subjects import MARKS
 from auditor.rules.token_syntax import ATTRIBUTES, FLAGS
