@@ -19,12 +19,16 @@ def rules(*codes: str):
     return [rule for rule in RULES if rule.code in codes]
 
 
+# What the story below was written for; rules that come later must not change what these tests say.
+CORE = rules("ANON001", "ANON002", "ANON004", "FIG001", "FIG002", "FIG003", "QUO001", "REL001", "POS011")
+
+
 def found(results) -> list[tuple[str, str | None, str]]:
     return [(f.rule, f.span.text if f.span else None, str(f.severity)) for f in results.findings]
 
 
 def test_findings_come_in_the_order_of_the_text():
-    assert found(apply_rules(RULES, story_annotated())) == [
+    assert found(apply_rules(CORE, story_annotated())) == [
         ("ANON001", "An official", "low"),
         ("ANON004", "An official", "medium"),
         ("ANON001", "The official", "low"),
@@ -35,7 +39,7 @@ def test_findings_come_in_the_order_of_the_text():
 
 
 def test_signals_stand_beside_findings():
-    results = apply_rules(RULES, story_annotated())
+    results = apply_rules(CORE, story_annotated())
     assert [(signal.rule, signal.span.text) for signal in results.signals] == [("POS011", "The mayor, Lena Ruud")]
     assert results.signals[0].message == "“Lena Ruud” is named and introduced (mayor)."
 
@@ -60,7 +64,7 @@ def test_every_part_of_a_reason_is_there():
 
 
 def test_no_finding_lacks_a_part_of_its_reason():
-    findings = apply_rules(RULES, story_annotated()).findings
+    findings = apply_rules(CORE, story_annotated()).findings
     assert len(findings) == 6
     for finding in findings:
         assert finding.message and finding.title and finding.policies

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 FrozenToken = tuple[tuple[str, str | int | bool | tuple[str, tuple[str, ...]]], ...]
 # Name of a set → its patterns, of which any may match.
 PatternSets = tuple[tuple[str, tuple[tuple[FrozenToken, ...], ...]], ...]
+_READ = ("TAG", "POS", "LEMMA", "DEP")
 
 
 def match_patterns(doc: Doc, patterns: PatternSets) -> Mapping[str, tuple[tuple[int, int], ...]]:
-    """Give the places where each named set of patterns matches, as character offsets, end exclusive."""
+    """Give the places where each named set of patterns matches, as character offsets, end exclusive.
+
+    A document whose words have no classes or no syntax yet matches nothing.
+    """
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    if patterns:
+    if patterns and all(map(doc.has_annotation, _READ)):
         for name, first, last in _matcher(doc.vocab, patterns)(doc):
             end = doc[last - 1]
             found[doc.vocab.strings[name]].append((doc[first].idx, end.idx + len(end)))

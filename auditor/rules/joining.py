@@ -21,18 +21,31 @@ def merged(hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def most_specific(hits: Sequence[Hit]) -> list[Hit]:
-    """Keep, on the very same words, the rules that no more specific one speaks for; name the others with it."""
-    on_span: defaultdict[Span, list[Hit]] = defaultdict(list)
+    """Keep, on words that overlap, the rules that no more specific one speaks for; name the others with it."""
+    above: defaultdict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
-        if hit.span:
-            on_span[hit.span].append(hit)
+        for code in hit.rule.more_specific_than:
+            above[code].append(hit)
     kept = []
+    below: defaultdict[int, list[Hit]] = defaultdict(list)
     for hit in hits:
-        peers = on_span[hit.span] if hit.span else [hit]
-        if not any(hit.rule.code in peer.rule.more_specific_than for peer in peers):
-            below = [peer for peer in peers if peer.rule.code in hit.rule.more_specific_than]
-            kept.append(_with_others(hit, below) if below else hit)
-    return kept
+        covering = [other for other in above.get(hit.rule.code, ()) if _overlap(hit, other)]
+        for other in covering:
+            below[id(other)].append(hit)
+        if not covering:
+            kept.append(hit)
+    return [_with_others(hit, below[id(hit)]) if id(hit) in below else hit for hit in kept]
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    """Tell whether two findings are about words that overlap; one about the whole article is about its places."""
+    if one.span and other.span:
+        return one.span.overlaps(other.span)
+    return any(mine.overlaps(its) for mine in _extent(one) for its in _extent(other))
+
+
+def _extent(hit: Hit) -> tuple[Span, ...]:
+    return (hit.span,) if hit.span else hit.places
 
 
 def _key(hit: Hit) -> tuple[object, ...]:

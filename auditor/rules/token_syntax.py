@@ -24,7 +24,6 @@ FLAGS = (
     "IS_PUNCT",
     "IS_SPACE",
     "IS_STOP",
-    "IS_SENT_START",
     "IS_QUOTE",
     "IS_CURRENCY",
     "LIKE_NUM",

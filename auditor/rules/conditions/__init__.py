@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from auditor.rules.conditions import (
+    accusation,
     article,
     attribution,
     balance,
     beside,
+    certainty,
     claim,
     document,
     figure,
@@ -40,6 +42,8 @@ _MODULES = (
     name,
     claim,
     phrase,
+    accusation,
+    certainty,
     beside,
     article,
     opening,
