@@ -1,4 +1,4 @@
-"""The parts of an audit document as flat rows: findings, sources, figures, attributions, relays, quotations, claims.
+"""The parts of an audit document as flat rows: the article, its findings, sources, figures, attributions and so on.
 
 Each table has a fixed order of columns; each row begins with what identifies the article. Offsets are characters of
 the article's text, end exclusive. Values are words, whole numbers, decimal numbers, truth values or null.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from auditor.document import AuditDocument
 from auditor.forms.places import Places
-from auditor.language.annotations import Attribution, Figure, Quotation, Relay, Source
+from auditor.language.annotations import Attribution, Figure, FigureStatus, Quotation, Relay, Source
 from auditor.text import Span
 
 Value = str | int | float | bool | None
@@ -19,21 +20,44 @@ Row = dict[str, Value]
 
 _SEPARATOR = "; "
 
+# Attributed statements by what their source is, as the report's first screen groups them.
+_STANDINGS = {
+    "named": ("named-person", "named-institution", "named-document", "poll-named", "reporter", "own-outlet"),
+    "unnamed": (
+        "unnamed-individual",
+        "unnamed-group",
+        "unnamed-spokesperson",
+        "unnamed-collective",
+        "document-unnamed",
+    ),
+    "relayed": ("outlet", "social-account"),
+    "no_source": ("none",),
+}
+
+
+class Kind(StrEnum):
+    """What the values of a column are."""
+
+    TEXT = "text"
+    WHOLE = "whole"
+    DECIMAL = "decimal"
+    TRUTH = "truth"
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """One table of an audit.
 
     Attributes:
-        columns: their names, in order.
+        columns: the kind of each column by its name, in order.
         rows: gives the rows of one audit document.
     """
 
-    columns: tuple[str, ...]
+    columns: dict[str, Kind]
     rows: Callable[[AuditDocument], Iterator[Row]]
 
 
-_ARTICLE = ("article", "publisher", "published")
+_ARTICLE = "article publisher published"
 
 
 def _article(document: AuditDocument) -> Row:
@@ -51,6 +75,58 @@ def _at(span: Span | None, prefix: str = "") -> Row:
 
 def _joined(spans: tuple[Span, ...]) -> str | None:
     return _SEPARATOR.join(span.text for span in spans) or None
+
+
+def _articles(document: AuditDocument) -> Iterator[Row]:
+    about, tool, profile = document.article.metadata, document.tool, document.profile
+    counted = profile.by_identity if profile else {}
+    largest = profile.largest_source if profile else None
+    severities = profile.findings if profile else {}
+    yield {
+        **_article(document),
+        "byline": about.byline,
+        "title": about.title,
+        "url": about.url,
+        "updated": about.updated,
+        "section": about.genre,
+        "language": about.language,
+        "sha256": document.article.sha256,
+        "words": document.article.words,
+        "not_audited": document.not_audited,
+        "attributions": profile.attributions if profile else None,
+        "sources": len(document.sources),
+        **{name: sum(counted[key].count for key in keys if key in counted) for name, keys in _STANDINGS.items()},
+        "unnamed_people_least": profile.unnamed_people[0] if profile else None,
+        "unnamed_people_most": profile.unnamed_people[1] if profile else None,
+        "largest_source": largest.label if largest else None,
+        "largest_share": largest.attributions.count / largest.attributions.total if largest else None,
+        "reason_specific": profile.anonymity.reason_specific if profile else None,
+        "reason_stock": profile.anonymity.reason_stock if profile else None,
+        "reason_none": profile.anonymity.reason_none if profile else None,
+        "figures": len(document.figures),
+        "figures_hedged": sum(figure.status is FigureStatus.HEDGED for figure in document.figures),
+        "figures_unnamed": sum(figure.status is FigureStatus.UNNAMED_SOURCE for figure in document.figures),
+        "relays": len(document.relays),
+        **{severity: severities.get(severity, 0) for severity in ("high", "medium", "low", "info")},
+        "decided": sum(finding.decision is not None for finding in document.findings),
+        "summary": profile.summary if profile else None,
+        "tool_version": tool.version,
+        "model": f"{tool.model} {tool.model_version}",
+        "rules_hash": tool.rules_hash,
+    }
+
+
+def _requirements(document: AuditDocument) -> Iterator[Row]:
+    for policy in document.policies:
+        for one in policy.requirements:
+            yield {
+                **_article(document),
+                "policy": policy.key,
+                "code": one.code,
+                "text": one.text,
+                "outcome": one.outcome.value,
+                "findings": len(one.fingerprints),
+            }
 
 
 def _findings(document: AuditDocument) -> Iterator[Row]:
@@ -124,8 +200,8 @@ def _figure(figure: Figure) -> Row:
     return {
         "id": figure.id,
         **_at(figure.span),
-        "low": figure.value.low,
-        "high": figure.value.high,
+        "least": figure.value.low,
+        "most": figure.value.high,
         "unit": figure.value.unit,
         "status": figure.status.value,
         "hedge": figure.hedge.text if figure.hedge else None,
@@ -187,45 +263,63 @@ def _each(layer: str, row: Callable[..., Row]) -> Callable[[AuditDocument], Iter
     return rows
 
 
-def _columns(names: str) -> tuple[str, ...]:
-    return (*_ARTICLE, *names.split())
+def _columns(names: str) -> dict[str, Kind]:
+    """Read "name" and "name:kind"; without a kind it is text."""
+    pairs = (name.partition(":") for name in f"{_ARTICLE} {names}".split())
+    return {name: Kind(kind or Kind.TEXT) for name, _, kind in pairs}
 
+
+_AT = "start:whole end:whole words"
 
 TABLES = {
+    "articles": Table(
+        _columns(
+            "byline title url updated section language sha256 words:whole not_audited attributions:whole sources:whole "
+            "named:whole unnamed:whole relayed:whole no_source:whole unnamed_people_least:whole "
+            "unnamed_people_most:whole largest_source largest_share:decimal reason_specific:whole reason_stock:whole "
+            "reason_none:whole figures:whole figures_hedged:whole figures_unnamed:whole relays:whole high:whole "
+            "medium:whole low:whole info:whole decided:whole summary tool_version model rules_hash"
+        ),
+        _articles,
+    ),
     "findings": Table(
         _columns(
-            "fingerprint rule title severity start end words line column message certainty clear ask policies also "
+            f"fingerprint rule title severity {_AT} line:whole column:whole message certainty clear ask policies also "
             "annotation decision decided_by decision_reason"
         ),
         _findings,
     ),
     "sources": Table(
         _columns(
-            "id label identity certainty role affiliation mentions attributions quoted_words people_least people_most "
-            "reason_kind reason basis terms"
+            "id label identity certainty role affiliation mentions:whole attributions:whole quoted_words:whole "
+            "people_least:whole people_most:whole reason_kind reason basis terms"
         ),
         _each("sources", _source),
     ),
     "figures": Table(
-        _columns("id start end words low high unit status hedge hedge_kind attribution_id certainty"),
+        _columns(
+            f"id {_AT} least:decimal most:decimal unit status hedge hedge_kind attribution_id certainty",
+        ),
         _each("figures", _figure),
     ),
     "attributions": Table(
         _columns(
-            "id kind channel zone paragraph source_id source cue cue_lemma content start sourcing certainty probability"
+            "id kind channel zone paragraph:whole source_id source cue cue_lemma content start:whole sourcing:truth "
+            "certainty probability:decimal"
         ),
         _each("attributions", _attribution),
     ),
     "relays": Table(
-        _columns("id start end words outlet kind unnamed_outlet cue chain attribution_id certainty"),
+        _columns(f"id {_AT} outlet kind unnamed_outlet:truth cue chain attribution_id certainty"),
         _each("relays", _relay),
     ),
     "quotations": Table(
-        _columns("id start end words kind marks closed nested quoted_words attribution_id"),
+        _columns(f"id {_AT} kind marks closed:truth nested:truth quoted_words:whole attribution_id"),
         _each("quotations", _quotation),
     ),
     "claims": Table(
-        _columns("id start end words kind verdict subject source_ids corroboration reply"),
+        _columns(f"id {_AT} kind verdict subject source_ids corroboration reply"),
         _claims,
     ),
+    "requirements": Table(_columns("policy code text outcome findings:whole"), _requirements),
 }
