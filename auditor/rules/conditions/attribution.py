@@ -9,6 +9,7 @@ from auditor.language.annotations import Attribution, Source
 from auditor.language.lexicon import words as listed
 from auditor.rules.conditions.condition import Match
 from auditor.rules.context import Context
+from auditor.rules.informants import informs
 from auditor.text import Span
 
 # Source of the idea: the Wall Street Journal's stylebook on "people familiar with".
@@ -81,6 +82,11 @@ def conjectures(subject: Attribution, context: Context) -> Match:
     return _matches(_CONJECTURE, content, context)
 
 
+def passes_something_on(subject: Attribution, context: Context) -> Match:
+    """Somebody unnamed passes something on here, rather than doing or feeling something in public."""
+    return informs(subject, context.source_of(subject))
+
+
 def speaks_of_own_plans(subject: Attribution, context: Context) -> Match:
     """The statement is about what the speaker's own body plans."""
     return any(_FIRST_PERSON_PLAN.search(span.text) for span in subject.content)
@@ -99,5 +105,6 @@ CONDITIONS = (
     described_by_closeness,
     side_rank_or_first_hand_knowledge_stated,
     conjectures,
+    passes_something_on,
     speaks_of_own_plans,
 )

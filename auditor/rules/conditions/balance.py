@@ -33,7 +33,7 @@ _OFFICIAL = re.compile(
     r"|prosecutors?|attorney general|district attorney|officials?|authorit(?:y|ies)|department of|(?:justice"
     r"|interior|health|defen[cs]e|foreign|transport|education|finance) (?:department|ministry|minister)"
     r"|fire (?:brigade|service|department)|coast ?guard"
-    r"|embassy|ambassador|senators?|congress(?:man|woman|men)|lawmakers?|mps?|intelligence (?:service|agency)"
+    r"|embassy|ambassador|intelligence (?:service|agency)"
     r"|fbi|cia|border patrol|customs)\b",
     re.IGNORECASE,
 )
@@ -115,7 +115,8 @@ def nearly_all_from_officials(subject: Article, context: Context) -> Match:
     """More than four in five statements come from authorities and their people."""
     statements = [one for one in _statements(context) if context.identity_of(one) not in _NO_VOICE]
     officials = [one for one in statements if (source := context.source_of(one)) and _is_official(source)]
-    if len(statements) < _ENOUGH or len(officials) <= _OFFICIAL_SHARE * len(statements):
+    several = len({one.source_id for one in officials}) > 1
+    if not several or len(statements) < _ENOUGH or len(officials) <= _OFFICIAL_SHARE * len(statements):
         return False
     return _mentions(officials)
 

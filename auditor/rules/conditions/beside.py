@@ -22,7 +22,8 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 _NEWS_ADDRESS = re.compile(
-    r"https?://[^\s/]*(?:news|times|post|reuters|apnews|bbc|cnn|guardian|telegraph|herald|tribune|journal"
+    r"https?://[^\s/]*(?:(?<=/)t\.co\b|bit\.ly|goo\.gl|ow\.ly|news|times|post|reuters|apnews|bbc|cnn|guardian"
+    r"|telegraph|herald|tribune|journal"
     r"|gazette|mail|mirror|twitter|x\.com|facebook|instagram"
     r"|tiktok|youtube|youtu\.be|t\.me|reddit)[^\s/]*",
     re.IGNORECASE,

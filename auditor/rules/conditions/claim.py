@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 from auditor.claims.claim import Claim, ClaimKind, Verdict
+from auditor.findings import Evidence
+from auditor.language.annotations import Attribution, Identity
 from auditor.rules.conditions.checking import CHECKED, UNCHECKED
 from auditor.rules.conditions.condition import Match
+from auditor.rules.conditions.document import document_identified_nearby, is_an_internal_document
 from auditor.rules.context import Context
+from auditor.rules.informants import informs
 from auditor.rules.surroundings import text_around
 
 _GUILT = re.compile(
@@ -30,6 +34,10 @@ _POINTING = re.compile(
 _REACH = 4
 _CONFIRMING = re.compile(
     r"(?<!not )(?<!n[’']t )\bconfirm(?:s|ed) (?:the|that|it|this|his|her|their|its)\b",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rejects?|rejected|dismiss\w+|debunk\w+|discredit\w+)\b",
     re.IGNORECASE,
 )
 _SEVERAL = 2
@@ -83,6 +91,31 @@ def accused_answers(subject: Claim, context: Context) -> Match:
     return False
 
 
+def rests_on_unnamed_informants(subject: Claim, context: Context) -> Match:
+    """Everybody who is given for it is somebody unnamed who passed it on, or a paper that nobody can identify."""
+    statements = [context.attributions[one] for one in subject.attribution_ids if one in context.attributions]
+    unnamed = [one for one in statements if informs(one, context.source_of(one)) or _is_unknown_paper(one, context)]
+    others = {context.identity_of(one) for one in statements if one not in unnamed} - {Identity.NONE}
+    # A class of people who hold a view ("experts") does not make the claim an anonymous one.
+    if not unnamed or others:
+        return False
+    return tuple(Evidence("source", one.source) for one in unnamed if one.source)
+
+
+def _is_unknown_paper(attribution: Attribution, context: Context) -> bool:
+    unnamed = context.identity_of(attribution) is Identity.DOCUMENT_UNNAMED
+    return (
+        unnamed
+        and bool(is_an_internal_document(attribution, context))
+        and not document_identified_nearby(attribution, context)
+    )
+
+
+def headline_is_a_denial(subject: Claim, context: Context) -> Match:
+    """The claim itself is that something is denied."""
+    return _DENIAL.search(subject.span.text) is not None
+
+
 def told_by_the_headline_already(subject: Claim, context: Context) -> Match:
     """The headline makes the same claim and rests on the same kind of source."""
     if subject.kind is not ClaimKind.LEAD:
@@ -104,6 +137,8 @@ def accused_speaks_in_the_article(subject: Claim, context: Context) -> Match:
 
 CONDITIONS = (
     answered_on_record,
+    rests_on_unnamed_informants,
+    headline_is_a_denial,
     told_by_the_headline_already,
     accused_speaks_in_the_article,
     accused_answers,

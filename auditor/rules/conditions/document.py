@@ -17,7 +17,7 @@ _INTERNAL = re.compile(
     re.IGNORECASE,
 )
 _STUDY = re.compile(
-    r"\b(?:stud(?:y|ies)|research|surveys?|polls?|polling|statistics|data|figures|analys[ei]s|experiments?|science)\b",
+    r"\b(?:stud(?:y|ies)|research|surveys?|polls?|polling|statistics|data|analys[ei]s|experiments?|science)\b",
     re.IGNORECASE,
 )
 # Papers that are public or whose maker goes without saying.
@@ -26,6 +26,9 @@ _PUBLIC = re.compile(
 )
 # A maker ("by the University of Borg", "written by", "Fenn's poll"), a date or an address.
 _IDENTIFIED = re.compile(
+    r"\b(?:by|from|for)\s+(?:the\s+)?(?:[a-z]+\s+){1,3}(?:the\s+)?[A-Z][\w’'-]+"
+    r"|\b(?:for|by|from|of) the (?:charity|group|company|bank|union|organi[sz]ation|agency|institute|university|council"
+    r"|paper|newspaper|firm|party|campaign|ministry|government|regulator|watchdog|think tank)\b|"
     r"\b(?:by|from|of|for|at|in|commissioned by|conducted by|published in)\s+(?:the\s+)?"
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\b)[A-Z][\w’'-]+"
     r"|[A-Z][\w’'-]+(?:’s|'s)\s+(?:\w+\s+)?(?:stud|poll|survey|report|memo|analys|e-?mail|document|letter|data"

@@ -19,6 +19,21 @@ _OWN_COUNT = re.compile(
 _YEAR = re.compile(
     r"\b(?:1[0-9]\d\d|20\d\d)\b|\b(?:Holocaust|First World War|Second World War|World War|Civil War|Cold War)\b"
 )
+_SIDE_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whose|where|when|after|since|if|unless|would|will|could|might|may|should|let[’']s"
+    r"|think|expect|plan|imagine|suppose|in which|compared)\b",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(r"\b(?:the|those|these|all|both|its|his|her|their|our)\s+(?:[$€£]\s?)?$", re.IGNORECASE)
+_HARM = re.compile(
+    r"\b(?:kill(?:ed|s|ing)|dead|deaths?|died|dies|wounded|injured|hurt|missing|drowned|displaced|homeless"
+    r"|evacuated|arrested|detained|infected"
+    r"|los[et]s?|losses|damages?|fraud|stolen|embezzled|debts?|protesters|protestors|demonstrators|marched"
+    r"|victims|costs?)\b",
+    re.IGNORECASE,
+)
+_FEW = 3
+_NEAR = 45
 _ROUNDED = re.compile(
     r"\b(?:about|around|roughly|approximately|nearly|almost|some|close to|an estimated|estimated(?: at)?|or so"
     r"|in the region of|circa)\s+(?:[$€£¥]\s?)?$",
@@ -94,6 +109,24 @@ def source_in_the_sentences_around(subject: Figure, context: Context) -> Match:
     return any(start <= anchor < end for anchor in anchors)
 
 
+def asserted_as_harm_or_loss(subject: Figure, context: Context) -> Match:
+    """The sentence itself, and no side clause, tells of so many people killed, hurt or driven out, or of a loss."""
+    article = context.article
+    start, end = around(context, subject.span)
+    before, after = article.text[start : subject.span.start], article.text[subject.span.end : end]
+    if _SIDE_CLAUSE.search(before) or _POINTING.search(before) or "[" in article.text[start:end]:
+        return False
+    if subject.value.low is None or subject.value.low < _FEW or _headed(article.text[start:end]):
+        return False
+    near = f"{before[-_NEAR:]} {subject.span.text} {after[:_NEAR]}"
+    return _HARM.search(near) is not None
+
+
+def _headed(sentence: str) -> bool:
+    """Tell whether it opens with a heading in capitals, as the items of a digest do."""
+    return sum(word.isupper() and len(word) > 2 for word in sentence.split()[:6]) >= 3
+
+
 def counted_by_the_article_itself(subject: Figure, context: Context) -> Match:
     """The article says that it counted itself, or whose count it is."""
     return _OWN_COUNT.search(text_around(context, subject.span, before=1, after=1)) is not None
@@ -116,7 +149,8 @@ def rounding_word_before_exact_number(subject: Figure, context: Context) -> Matc
         return False
     plain = digits.replace(",", "")
     significant = plain.replace(".", "").lstrip("0") if "." in plain else plain.rstrip("0")
-    return len(significant) >= _EXACT
+    # "An estimated $121.9m" is the usual way of giving money in millions.
+    return len(significant) >= _EXACT + ("." in plain)
 
 
 def converted_from_another_unit(subject: Figure, context: Context) -> Match:
@@ -159,6 +193,7 @@ CONDITIONS = (
     counts_casualties,
     same_figure_has_a_source,
     source_in_the_sentences_around,
+    asserted_as_harm_or_loss,
     counted_by_the_article_itself,
     belongs_to_the_past,
     rounding_word_before_exact_number,

@@ -28,10 +28,16 @@ _IS = (
     r"(?:(?!not\b)[\w-]+\s+){0,3}?"
 )
 _SOMEBODY = (
-    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|who|[A-Z][a-z]+|(?:minister|president|boss|chief|leader|director|chairman|manager|mayor"
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|who|[A-Z][a-z]+|(?:minister|president|boss|chief|leader|director"
+    r"|chairman|manager|mayor"
     r"|candidate|government|company|party|council|board|team|campaign|man|woman|guy|official|officer)s?)"
 )
 _TARGET = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|you|who)\b|(?<=[\w,;:’'”\"] )[A-Z][a-z]+")
+_SOMEBODY_NAMED = re.compile(
+    r"^\W*(?:him|her|them|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,2}(?:minister|president|boss|chief"
+    r"|chief executive|executive|leader|director|chairman|manager|mayor|candidate|coach|governor|general)"
+    r"|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+(?:(?: [A-Z][a-z]+)+|(?![’']s)))\b"
+)
 _SUFFERED = re.compile(
     r"\b(?:victims?|survivors?|witness(?:es)?|eyewitness(?:es)?|whistle-?blowers?|accusers?|hostages?"
     r"|detainees?|prisoners?|patients?|pupils?)\b"
@@ -68,7 +74,7 @@ def _alternatives(name: str) -> str:
 
 def passes_judgement(subject: Attribution, context: Context) -> Match:
     """The words praise or attack somebody or something."""
-    if subject.cue_lemma in _JUDGING_CUES and subject.content:
+    if subject.cue_lemma in _JUDGING_CUES and any(_SOMEBODY_NAMED.search(span.text) for span in subject.content):
         return tuple(Evidence("words", span) for span in subject.cue)
     named = subject.cue_lemma in _NAMING_CUES
     patterns = [_strong(), _soft(), _sweeping(), _SUPERLATIVE, *([_pattern("judging_words")] if named else [])]

@@ -10,6 +10,7 @@ from auditor.findings import Evidence
 from auditor.language.annotations import Attribution, Channel, Identity, QuotationKind, ReasonKind
 from auditor.rules.conditions.condition import Match
 from auditor.rules.context import Context
+from auditor.rules.informants import informs
 from auditor.text import Article, Span, ZoneKind
 
 _UNNAMED = frozenset({Identity.UNNAMED_INDIVIDUAL, Identity.UNNAMED_GROUP})
@@ -33,13 +34,13 @@ def opening_rests_on_unnamed_people(subject: Article, context: Context) -> Match
     first = next(iter(_in_order(context)), None)
     if first is None or first.zone not in _OPENING or not first.source or not first.sourcing:
         return False
-    return (Evidence("mention", first.source),) if context.identity_of(first) in _UNNAMED else False
+    return (Evidence("mention", first.source),) if informs(first, context.source_of(first)) else False
 
 
 def first_quotation_is_of_unnamed_people(subject: Article, context: Context) -> Match:
     """The first direct quotation is of somebody whom the article never names."""
     first = _first_quoted(context)
-    if first is None or not first.source or context.identity_of(first) not in _UNNAMED:
+    if first is None or not first.source or not informs(first, context.source_of(first)):
         return False
     return (Evidence("mention", first.source),)
 

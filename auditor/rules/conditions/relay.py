@@ -18,6 +18,7 @@ _CITED = re.compile(
     r"|and said)\b)[^,.;:“”\"]){3,90})",
     re.IGNORECASE,
 )
+_INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
 _HAS_LEARNED = re.compile(r"\s*(?:has|have|had)\s+(?:learn(?:ed|t)|been told)\b")
 _NAMED = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+|\b(?:Mr|Mrs|Ms|Dr|Mayor|President|Minister|Sen|Rep|Gov)\.? [A-Z]")
 _PASSED_ON = re.compile(
@@ -34,6 +35,8 @@ def outlet_rests_on_unnamed_people(subject: Relay, context: Context) -> Match:
     article = context.article
     attribution = context.attribution_of(subject)
     if subject.kind is RelayKind.OUTLET_INTERVIEW:
+        if _INTERVIEW.search(text_around(context, subject.span)):
+            return False
         # "Two officials told Radio Nord": the outlet's own unnamed source.
         unnamed = (
             attribution is not None and context.identity_of(subject) in _UNNAMED and attribution.source is not None

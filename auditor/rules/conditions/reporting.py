@@ -36,6 +36,7 @@ _SEEN = re.compile(
 _FEWEST_SENTENCES = 8
 _FEWEST_WORDS = 150
 _BACKGROUND = re.compile(r"\b(?:1[0-9]\d\d|20[0-2]\d|century|founded|born|opened in|built in)\b")
+_PRICE = re.compile(r"[$€£¥]\d|\d\s?(?:%|percent|per cent)|\b\d+-\d+\b")
 _EVENT = frozenset({"VBD", "VBN"})
 
 
@@ -107,10 +108,11 @@ def _sourced_places(context: Context) -> Iterator[tuple[int, int]]:
 
 
 def _tells_events(run: list[Sentence], context: Context) -> bool:
-    """Tell whether most sentences have a past event and few are history."""
+    """Tell whether most sentences have a past event and few are history, prices or scores."""
     events = sum(any(token.tag_ in _EVENT for token in context.tokens(one)) for one in run)
     history = sum(bool(_BACKGROUND.search(context.article.text, one.start, one.end)) for one in run)
-    return events >= 0.75 * len(run) and history <= 0.25 * len(run)
+    prices = sum(bool(_PRICE.search(context.article.text, one.start, one.end)) for one in run)
+    return events >= 0.75 * len(run) and history <= 0.25 * len(run) and prices <= 0.25 * len(run)
 
 
 CONDITIONS = (no_author_where_one_would_stand, outlet_credited_late, long_stretch_without_source, seen_by_the_reporter)

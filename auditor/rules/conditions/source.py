@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 
 from auditor.findings import Evidence
-from auditor.language.annotations import Attribution, Channel, Figure, Identity, ReasonKind, Source
-from auditor.language.cues import CueClass, cue_class
+from auditor.language.annotations import Attribution, Figure, Identity, Quotation, ReasonKind, Source
 from auditor.language.given_names import is_given_name
 from auditor.language.lexicon import words as lexicon_words
 from auditor.rules.conditions.condition import Match
 from auditor.rules.context import Context
+from auditor.rules.informants import informs
 
 # A clause or phrase right after the noun describes it, unless it only says that the source is not named.
 _DESCRIBED = re.compile(
     r",? (?!who (?:asked|spoke|declined|insisted|requested|wished|wanted|refused|did not|do not|would not|cannot)\b)"
     r"(?:who|whose|with|familiar|close|briefed|involved|privy|inside|within|from|at|on|of)\b"
 )
-_GIVING = frozenset({CueClass.SPEECH, CueClass.SHOWING, CueClass.SOCIAL, CueClass.UNKNOWN})
 _LIVED_THROUGH = re.compile(
     r"\b(?:witness(?:es)?|eyewitness(?:es)?|bystanders?|residents?|neighbou?rs?|villagers?|survivors?|victims?"
     r"|passengers?"
@@ -72,7 +71,7 @@ def label_says_nothing(subject: Attribution | Source, context: Context) -> Match
     return not any(_DESCRIBED.match(context.article.text, mention.end) for mention in source.mentions)
 
 
-def reason_and_basis_stated(subject: Attribution | Source | Figure, context: Context) -> Match:
+def reason_and_basis_stated(subject: Attribution | Source | Figure | Quotation, context: Context) -> Match:
     """The article says both why the source is not named and how the source knows."""
     source = context.source_of(subject)
     disclosed = source.anonymity if source else None
@@ -88,12 +87,8 @@ def is_the_only_source(subject: Source, context: Context) -> Match:
 
 
 def gave_information(subject: Source, context: Context) -> Match:
-    """The source said or showed something; it was not only said to hope or believe."""
-    return any(_gives(attribution) for attribution in context.by_source.get(subject.id, ()))
-
-
-def _gives(attribution: Attribution) -> bool:
-    return attribution.channel is not Channel.DECLINED_COMMENT and cue_class(attribution.cue_lemma) in _GIVING
+    """The source passed something on to the article, rather than doing or feeling something in public."""
+    return any(informs(attribution, subject) for attribution in context.by_source.get(subject.id, ()))
 
 
 def speaks_of_own_experience(subject: Source, context: Context) -> Match:

@@ -1,0 +1,54 @@
+"""Which unnamed people told something to the article, as against those whose public acts or feelings it reports.
+
+"Aides said" tells what somebody passed on; "lawmakers condemned the raid" tells what was done in public, and "his wife
+said" is somebody whom the article identifies by a relation. Reasons for anonymity and ways of knowing are asked of the
+first kind only.
+"""
+
+from __future__ import annotations
+
+import re
+
+from auditor.language.annotations import Attribution, Channel, Identity, Source
+
+UNNAMED = frozenset({Identity.UNNAMED_INDIVIDUAL, Identity.UNNAMED_GROUP})
+
+_TELLING = frozenset(
+    (
+        "say tell add note explain state report warn confirm deny acknowledge admit concede insist claim "
+        "assert allege argue contend maintain suggest indicate hint imply reveal disclose divulge recall "
+        "recount describe predict estimate believe think suspect expect fear speculate know caution stress "
+        "emphasise emphasize reiterate repeat reply comment mention remark observe relate convey detail "
+        "outline inform assure brief complain call cite quote whisper mutter put according per learn "
+        "understand"
+    ).split()
+)
+# Somebody imagined ("a reader would ask"), nobody at all, or an office that speaks by its acts ("a judge ruled").
+_NOBODY = re.compile(
+    r"^(?:nobody|no one|none|anyone|anybody|everyone|everybody|who\w*|a (?:reader|viewer|visitor))\b",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    r"^(?:(?:his|her|their|my|our|your)|.{1,40}[’']s?)\s+(?:\w+\s+){0,2}?(?:wife|husband|mother|father|parents"
+    r"|son|daughter|brother|sister|family"
+    r"|grand\w+|uncle|aunt|cousin|widow|partner|fianc\w+|boyfriend|girlfriend|children|kids)\b",
+    re.IGNORECASE,
+)
+_IN_PUBLIC = re.compile(
+    r"\bwrote in a (?:letter|statement|report|petition)|\bin (?:a|an open) letter\b|\bin (?:court|a ruling)\b|\bruled\b"
+    r"|\bin a (?:joint )?statement\b",
+    re.IGNORECASE,
+)
+_IMAGINED = re.compile(r"\b(?:would|might|could|should)\b", re.IGNORECASE)
+
+
+def informs(attribution: Attribution, source: Source | None) -> bool:
+    """Tell whether an unnamed person or group passes something on here."""
+    if source is None or source.identity not in UNNAMED or attribution.channel is Channel.DECLINED_COMMENT:
+        return False
+    if _NOBODY.match(source.label) or _KIN.match(source.label):
+        return False
+    cue = " ".join(span.text for span in attribution.cue)
+    if _IN_PUBLIC.search(cue) or _IMAGINED.search(cue):
+        return False
+    return attribution.cue_lemma.split(" ")[0] in _TELLING or not attribution.cue_lemma
