@@ -11,7 +11,10 @@ import click
 from auditor import __version__
 from auditor.cli.audit import audit
 from auditor.cli.batch import batch
+from auditor.cli.config import config
+from auditor.cli.decisions import decide, decisions
 from auditor.cli.errors import OneLineGroup
+from auditor.cli.policies import policies
 from auditor.cli.report import report
 from auditor.cli.rules import rules
 from auditor.cli.schema import schema
@@ -19,7 +22,7 @@ from auditor.cli.schema import schema
 EPILOG = """\b
 Exit codes:
   0    done
-  1    a finding as severe as --fail-on says
+  1    an open finding as severe as --fail-on says
   2    it could not be done; one line says why
   3    done, but some articles were not audited
   130  interrupted"""
@@ -43,7 +46,7 @@ def cli() -> None:
     """  # noqa: D301 - click needs the sign itself
 
 
-for command in (report, audit, batch, rules, schema):
+for command in (report, audit, batch, decide, decisions, policies, config, rules, schema):
     cli.add_command(command)
 
 

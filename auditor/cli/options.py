@@ -126,7 +126,7 @@ def asked(values: Mapping[str, Any], *, no_text: bool = False) -> Asked:
         given=_given(values),
         look=not values.get("no_config", False),
         baseline=Path(baseline) if baseline else None,
-        today=_today(),
+        today=today(),
     )
     return Asked(settings, values.get("fail_on"))
 
@@ -146,7 +146,7 @@ def _given(values: Mapping[str, Any]) -> Configuration:
     )
 
 
-def _today() -> datetime.date:
+def today() -> datetime.date:
     """Give the day of the run; SOURCE_DATE_EPOCH, in seconds, sets it for runs that are to be repeated exactly."""
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if not given:

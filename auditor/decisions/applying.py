@@ -68,8 +68,7 @@ class Applied:
 
 def lay_over(findings: Sequence[Finding], overlay: Overlay, id: str) -> Applied:
     """Lay decisions and baseline over the findings of the article with this id."""
-    name = overlay.names.get(id, id)
-    valid, told = _decisions(overlay, name, {finding.fingerprint for finding in findings})
+    valid, told = _decisions(overlay, id, {finding.fingerprint for finding in findings})
     known: frozenset[str] = frozenset()
     if overlay.baseline is not None:
         known = overlay.baseline.get(id, frozenset())
@@ -86,28 +85,30 @@ def lay_over(findings: Sequence[Finding], overlay: Overlay, id: str) -> Applied:
     return Applied(tuple(decided), tuple(told))
 
 
-def _decisions(overlay: Overlay, name: str, known: set[str]) -> tuple[dict[str, Decision], list[str]]:
-    """Give the decisions that hold for the article by fingerprint, and tell about those that do not."""
+def _decisions(overlay: Overlay, id: str, known: set[str]) -> tuple[dict[str, Decision], list[str]]:
+    """Give the decisions that hold for the article by fingerprint, and tell about those that do not.
+
+    A decision made from an audit without its article names the id, which another article of another run may share: it
+    counts, but nothing is told where it does not.
+    """
+    name = overlay.names.get(id, id)
     valid: dict[str, Decision] = {}
     told = [problem for about, problem in overlay.book.problems if about in (None, name)]
+    about = [entry for entry in overlay.book.entries if entry.article in (None, id, name)]
     # A decision that names the article goes before one for every article.
-    for entry in sorted(_about(overlay.book.entries, name), key=_names_article):
+    for entry in sorted(about, key=_names_article):
         ended = _ended(entry, overlay.today)
         if entry.fingerprint in known and not ended:
             valid[entry.fingerprint] = entry.decision
         elif entry.fingerprint in known:
             told.append(f"{entry.where}: the decision about {entry.fingerprint} ended on {entry.decision.until}.")
-        elif entry.article is not None or overlay.alone:
+        elif entry.article == name or (entry.article is None and overlay.alone):
             told.append(f"{entry.where}: no finding of this article has the fingerprint {entry.fingerprint}.")
     return valid, told
 
 
 def _standing(decisions: Iterable[Standing], finding: Finding) -> Decision | None:
     return next((each.decision for each in decisions if each.covers(finding)), None)
-
-
-def _about(entries: Iterable[Entry], article: str) -> list[Entry]:
-    return [entry for entry in entries if entry.article in (None, article)]
 
 
 def _names_article(entry: Entry) -> bool:

@@ -28,7 +28,17 @@ def test_help_begins_with_what_it_does_and_examples(auditor, command):
 
 def test_every_command_has_a_line_in_the_help(auditor):
     text = auditor("--help").stdout
-    assert sorted(cli.commands) == ["audit", "batch", "report", "rules", "schema"]
+    assert sorted(cli.commands) == [
+        "audit",
+        "batch",
+        "config",
+        "decide",
+        "decisions",
+        "policies",
+        "report",
+        "rules",
+        "schema",
+    ]
     for name, command in cli.commands.items():
         assert command.short_help
         assert f"  {name} " in text

@@ -77,6 +77,12 @@ class TestWhatSilencesNothing:
         assert applied.findings == TWO
         assert applied.notices == ("decisions.yaml:1: no finding of this article has the fingerprint ffffffffffff.",)
 
+    def test_one_that_names_the_id_of_an_audit_counts_but_is_not_told_for_a_namesake(self):
+        told = overlay(entry(article="harbour"), entry(OTHER[::-1], "harbour"), names={"harbour": "desk/harbour"})
+        applied = lay_over(TWO, told, "harbour")
+        assert applied.findings[0].decision == DECISION
+        assert applied.notices == ()
+
     def test_one_without_an_article_is_told_only_where_no_other_article_can_be_meant(self):
         assert lay_over(TWO, overlay(entry("f" * 12, None)), "a").notices == ()
         assert len(lay_over(TWO, overlay(entry("f" * 12, None), alone=True), "a").notices) == 1
