@@ -25,8 +25,11 @@ from auditor.rules.conditions import (
     place,
     quotation,
     relay,
+    repeated,
     reporting,
     source,
+    speaker,
+    wording,
 )
 from auditor.rules.conditions.condition import Condition, condition_of
 
@@ -39,6 +42,9 @@ _MODULES = (
     figure,
     relay,
     quotation,
+    speaker,
+    repeated,
+    wording,
     name,
     claim,
     phrase,
