@@ -16,7 +16,23 @@ def test_the_version_is_the_programs(auditor):
     assert auditor("--version").stdout == f"auditor {package.__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["", "audit", "report", "batch", "rules", "rules list", "rules show", "schema"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "",
+        "audit",
+        "report",
+        "batch",
+        "decide",
+        "policies",
+        "policies show",
+        "config show",
+        "rules",
+        "rules list",
+        "rules show",
+        "schema",
+    ],
+)
 def test_help_begins_with_what_it_does_and_examples(auditor, command):
     result = auditor(*command.split(), "--help")
     assert result.exit_code == 0
@@ -28,17 +44,8 @@ def test_help_begins_with_what_it_does_and_examples(auditor, command):
 
 def test_every_command_has_a_line_in_the_help(auditor):
     text = auditor("--help").stdout
-    assert sorted(cli.commands) == [
-        "audit",
-        "batch",
-        "config",
-        "decide",
-        "decisions",
-        "policies",
-        "report",
-        "rules",
-        "schema",
-    ]
+    known = {"audit", "batch", "config", "decide", "decisions", "policies", "report", "rules", "schema"}
+    assert known <= set(cli.commands)
     for name, command in cli.commands.items():
         assert command.short_help
         assert f"  {name} " in text

@@ -98,7 +98,7 @@ class TestReport:
         auditor("decide", PRINT, *WORDS, "--article", "audits.jsonl")
         auditor("decide", "f" * 12, "--state", "asked", "--by", "Jo Pike", "--reason", "Called the port.")
         lines = auditor("decisions", "report").stdout.splitlines()
-        assert lines[0].split() == ["accepted", "false", "alarm", "fixed", "asked"]
+        assert lines[0].split() == ["rule", "accepted", "false", "alarm", "fixed", "asked"]
         assert [line.split() for line in lines[1:]] == [
             ["ANON001", "0", "1", "0", "0"],
             ["not", "recorded", "0", "0", "0", "1"],
