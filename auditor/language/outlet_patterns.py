@@ -29,7 +29,12 @@ _BY_HEAD = re.compile(
     rf"\b{_CAP}(?:[ ](?:{_JOINER}[ ])?{_CAP}){{0,4}}[ -](?:{_HEADS})\b(?!['’]?[A-Za-z])(?![ ](?:{_HEADS})\b)"
 )
 _BY_OPENER = re.compile(rf"\b(?:{_OPENERS})[ ]{_CAP}(?:[ ]{_CAP})?")
-_NOUN_AFTER = re.compile(rf"\b({_NAME})[ ]{_NOUNS}\b")
+# "a Latino television audience": the medium describes the noun after it, and no station is named.
+_MEDIUM_OF = (
+    r"(?![ ](?:audiences?|viewers?|interviews?|ads?|adverts?|advertisements?|appearances?|debates?|personalit(?:y|ies)"
+    r"|hosts?|presenters?|stars?|sets?|screens?|viewing|coverage|market|series|drama|rights|licen[cs]es?|deals?)\b)"
+)
+_NOUN_AFTER = re.compile(rf"\b({_NAME})[ ]{_NOUNS}\b{_MEDIUM_OF}")
 _NOUN_BEFORE = re.compile(rf"\b{_NOUNS}[ ][\"“'‘]?({_NAME})")
 _CALL_SIGN = re.compile(r"\b[A-Z]{2,5}TV\b|\b[KW][A-Z]{3}(?:-(?:TV|FM|AM|DT))?\b(?![\w-])")
 _DOMAIN = re.compile(

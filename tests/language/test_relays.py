@@ -106,6 +106,21 @@ A video posted to [[YouTube|social]] shows the crash.
 Trump took to [[Twitter|social]] to attack the judge.
 The ministry wrote on [[Weibo|social]] that flights would resume.
 As one [[Twitter|social]] user pointed out, the gap is vast.
+The mayor gave a different account, according to an interview she gave to the [[Fenland Herald|outlet_interview]].
+The win was projected by [[CNN|outlet_report]] as polls closed.
+[[The Union Leader|outlet_report]] has run a string of editorials pushing the same line.
+The gauge fell amid [[reports|outlet_report]] that the two had met in secret.
+"Thank you all!" [[posted|social]] Ann Geyer.
+The pair disclosed their doubts with [[Rolling Stone|outlet_interview]] magazine.
+"I'm done," the striker told [[beIN|outlet_interview]].
+The Italian daily [[La Stampa|outlet_report]] said six officers had been held.
+Two guards were killed, [[local radio|outlet_report]] reported.
+[[Israeli media|outlet_report]] said the strike had killed a commander.
+[[Hurriyet|outlet_report]] reported that the tanker had been towed to port.
+The remarks were carried by [[TASS|outlet_interview]].
+[[The Press Trust of India|outlet_report]] said the bus fell into a gorge.
+She said in a [[Telegram|social]] post that the bridge was down.
+He told [[Sky News|outlet_interview]] that the strike would go on.
 """
 
 NOT_STATED = """
@@ -151,6 +166,22 @@ The keeper told the club's official website he was sorry.
 The account that posted the clip is closed.
 A hashtag trended on Twitter.
 The Post Office told staff to wait.
+The debate will be broadcast on CNN on Thursday.
+The interview will air on ABC on Sunday.
+He is scheduled to appear on The View on Monday.
+Read more at CNN.com.
+Commander Haji Zaman said the caves were empty.
+She worked at Bain Capital for ten years.
+The Allied Fire Police (AFP) said the blaze was out. "It is out," the AFP said.
+The ad reached a large Latino television audience.
+Detectives gave an interview with the FBI a miss.
+In his final State of the Union address, he said he had fallen short.
+There have been no new reports of violence.
+He was attacked in the media.
+Atlantic City Mayor Don Guardian said the casinos would stay.
+She is a national columnist. She tweets @annroe.
+The editor in chief of the Fenland Herald said he was tired.
+His antics on Twitter cost him votes.
 """
 
 # Words that open frames, cut frames short, or stand where a name is expected.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from auditor.language.lexicon import words
 from auditor.language.outlets import OutletKind, Reading
 from auditor.language.relays.candidates import Mention, MentionKind
 from auditor.language.relays.frame import REPORT, Frame
@@ -127,8 +128,14 @@ def _pronoun(token: Token, relays: list[Mention]) -> Iterator[tuple[Mention, Fra
         return
     antecedent = before[-1]
     gap = token.doc[antecedent.tokens.end : token.i]
+    # A person who spoke in between cannot be "it".
     if sum(1 for t in gap if t.is_sent_start) > REACH or any(
-        t.dep_ == "nsubj" and t.pos_ in ("PROPN", "NOUN") and t.head.lemma_ in _PRONOUN_VERBS for t in gap
+        t.dep_ == "nsubj"
+        and t.pos_ in ("PROPN", "NOUN")
+        and t.ent_type_ != "PERSON"
+        and t.lemma_.lower() not in words("person_nouns")
+        and t.head.lemma_ in _PRONOUN_VERBS
+        for t in gap
     ):
         return
     frame = Frame(REPORT, verb, f"“{token.text}” takes up {antecedent.name}.", beside=True)

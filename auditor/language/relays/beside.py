@@ -7,7 +7,7 @@ from spacy.tokens import Span as Tokens
 
 from auditor.language.lexicon import words
 from auditor.language.relays.frame import INTERVIEW, REPORT, Frame, is_time
-from auditor.language.relays.verbs import thing_of
+from auditor.language.relays.verbs import is_yet_to_be, thing_of
 from auditor.language.sentences import sentence_of
 
 # Verbs that stand before the speaker: "…, reports the Gazette."
@@ -20,7 +20,8 @@ def read_beside(name: Tokens) -> Frame | None:
     before = _word_before(doc, name)
     if before is not None:
         frame = _by_word_before(doc, before)
-        if frame is not None:
+        if frame is not None or before.lower_ in ("of", "at", "for"):
+            # In "the editor of the Gazette said" it is the editor who stands before the verb.
             return frame
     after = _word_after(doc, name)
     if (
@@ -53,7 +54,8 @@ def _by_word_before(doc: Doc, before: Token) -> Frame | None:
         return None
     if before.lower_ == "by" and second.lemma_.lower() in ("report", "quote", "cite", "obtain", "publish"):
         return Frame(REPORT, second, f"The outlet is the one by whom it was done (“{second.text}”).", beside=True)
-    if before.lower_ in ("with", "to", "on", "for") and second.lemma_.lower() in words("relay_interview_nouns"):
+    given = second.pos_ not in ("VERB", "AUX") and second.lemma_.lower() in words("relay_interview_nouns")
+    if given and before.lower_ in ("with", "to", "on", "for"):
         return Frame(INTERVIEW, second, f"“{second.text}” was given to the outlet.", beside=True)
     if before.lower_ == "on":
         return _on_air(doc, before)
@@ -69,6 +71,8 @@ def _on_air(doc: Doc, preposition: Token) -> Frame | None:
     verb = doc[index]
     thing = thing_of(verb)
     hosted = thing is not None and thing.lemma_.lower() in words("relay_poll_nouns")
+    if is_yet_to_be(verb):
+        return None
     if verb.pos_ == "VERB" and verb.lemma_.lower() in words("relay_appearing_verbs") and not hosted:
         return Frame(INTERVIEW, verb, f"The words were said there (“{verb.text}”).", beside=True)
     return None

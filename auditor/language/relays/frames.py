@@ -13,7 +13,15 @@ from spacy.tokens import Token
 from auditor.language.lexicon import words
 from auditor.language.relays.beside import read_beside
 from auditor.language.relays.frame import INTERVIEW, REPORT, Frame, is_time
-from auditor.language.relays.verbs import FIRM_SPEECH, SUBJECTS, after_preposition_of, as_object, as_subject, speaks
+from auditor.language.relays.verbs import (
+    FIRM_SPEECH,
+    SUBJECTS,
+    after_preposition_of,
+    as_object,
+    as_subject,
+    is_yet_to_be,
+    speaks,
+)
 from auditor.language.sentences import sentence_of
 
 _INSIDE_PHRASE = frozenset({"compound", "nmod", "poss", "amod", "appos", "npadvmod", "nummod"})
@@ -42,6 +50,7 @@ def _on_programme(head: Token) -> Frame | None:
     for governor in _governors(preposition):
         if governor.pos_ == "VERB":
             talks = governor.lemma_.lower() not in words("social_no_words") | words("relay_hosting_verbs")
+            talks = talks and not is_yet_to_be(governor)
             return Frame(INTERVIEW, governor, f"It was said or done there (“{governor.text}”).") if talks else None
     return None
 
@@ -132,7 +141,12 @@ def _person(name: Tokens, person: Token) -> Frame | None:
 def _has_role(name: Tokens, head: Token) -> bool:
     sentence = sentence_of(name[0])
     near = name.doc[max(sentence.start, name.start - 6) : min(sentence.end, name.end + 6)]
-    return any(token.lemma_.lower() in words("journalist_nouns") for token in near)
+    # An editor in chief speaks for himself or for the house, not as a reporter.
+    return any(
+        token.lemma_.lower() in words("journalist_nouns")
+        and not (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("in", "-", "at"))
+        for token in near
+    )
 
 
 def _direct(name: Tokens, head: Token) -> Frame | None:

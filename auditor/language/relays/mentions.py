@@ -18,6 +18,7 @@ from auditor.language.house_outlets import outlets_of
 from auditor.language.lexicon import words
 from auditor.language.outlets import OutletKind, OutletName, Reading
 from auditor.language.relays.candidates import Mention, MentionKind
+from auditor.language.relays.frame import is_time
 from auditor.language.relays.unlisted import unlisted_names
 from auditor.language.relays.unnamed import is_of_place, unnamed_outlets
 
@@ -64,6 +65,8 @@ def _named(doc: Doc, name: OutletName) -> Iterator[Mention]:
     tokens = doc.char_span(name.start, name.end, alignment_mode="expand")
     if tokens is None or name.kind is OutletKind.JOURNAL or _is_lookalike(doc, tokens, name):
         return
+    if _is_surname(tokens) or _is_initials_of_another(doc, tokens, name.name):
+        return
     if (
         _is_in_tag(text_of(doc), name.start)
         or text_of(doc)[name.start - 1 : name.start] + text_of(doc)[name.end : name.end + 1] == "()"
@@ -87,7 +90,31 @@ def _is_lookalike(doc: Doc, tokens: Tokens, name: OutletName) -> bool:
     people = not opened and (is_given_name(tokens[0].text) or all(token.ent_type_ == "PERSON" for token in tokens))
     # "The Italian newspaper" says where a paper is from, not what it is called.
     described = all(token.pos_ in ("ADJ", "DET") or is_of_place(token) for token in tokens)
-    return people or described or tokens[-1].text.endswith("-language")
+    # "Mayor Don Guardian": a title before a given name.
+    titled = any(token.lower_ in words("person_nouns") and is_given_name(token.nbor(1).text) for token in tokens[:-1])
+    return people or described or titled or tokens.text.endswith("-language")
+
+
+def _is_surname(tokens: Tokens) -> bool:
+    """Tell whether a name of one word only ends a longer name: "Commander Haji Zaman", "Bain Capital"."""
+    doc, start = tokens.doc, tokens.start
+    if len(tokens) > 1 or not start or doc[start].is_upper:
+        return False
+    before = doc[start - 1]
+    part = before.pos_ == "PROPN" and before.dep_ in ("compound", "nmod") and before.head.i == start
+    known = is_of_place(before) or before.is_upper or is_time(before) or before.lower_ in words("outlet_nouns")
+    return part and before.is_title and not known
+
+
+def _is_initials_of_another(doc: Doc, tokens: Tokens, name: str) -> bool:
+    """Tell whether the text gives these initials to another body: "the Allied Fire Police (AFP)"."""
+    initials = tokens.text.removeprefix("The ")
+    if not initials.isupper() or not 2 <= len(initials) <= 5:
+        return False
+    full = r"\s+(?:(?:of|the|and|for|de)\s+)*".join(rf"({letter}[\w'’-]+)" for letter in initials)
+    match = re.search(rf"\b{full}\s+\({initials}\)", text_of(doc))
+    outlet = outlets_of(doc).named(match[0].partition("(")[0]) if match else None
+    return match is not None and (outlet is None or outlet.name != name)
 
 
 def _is_in_tag(text: str, start: int) -> bool:

@@ -14,18 +14,22 @@ def is_enough(mention: Mention, frame: Frame) -> bool:
     """Tell whether a name that is also an ordinary word stands where only an outlet can stand."""
     if mention.outlet_kind is OutletKind.LEAKS:
         return frame.cue.pos_ == "VERB" and frame.cue.i > mention.tokens.start and frame.kind.value == "outlet_report"
-    if mention.reading in (Reading.PLAIN, Reading.PATTERN) or _has_outlet_noun(mention):
+    if mention.reading in (Reading.PLAIN, Reading.PATTERN):
+        return True
+    if _is_lookalike(mention):
+        return False
+    if _has_outlet_noun(mention):
         return True
     begins_sentence = all(
         token.is_punct for token in mention.tokens.doc[sentence_of(mention.tokens[0]).start : mention.tokens.start]
     )
     first = mention.tokens[0].text
     if mention.reading is Reading.SHORT:
-        if _is_lookalike(mention):
-            return False
         before = mention.tokens.doc[mention.tokens.start - 1].lower_ if mention.tokens.start else ""
         return first == "The" or before in ("the", "a", "an") or mention.known_before
     if mention.reading is Reading.QUALIFIED:
+        if frame.kind is RelayKind.OUTLET_INTERVIEW and mention.known_before and not begins_sentence:
+            return True
         titled = first == "The" and not begins_sentence and frame.kind is not RelayKind.OUTLET_REPORT
         return titled or (mention.outlet_kind is OutletKind.PROGRAMME and _is_on_or_quoted(mention))
     if first == "The":

@@ -101,7 +101,10 @@ def _prepositional(mention: Mention) -> Frame | None:
             return Frame(SOCIAL, governor, f"The words were put on the platform (“{governor.text}”).") if fits else None
         if governor.pos_ in ("NOUN", "PROPN") and governor.lemma_.lower() in words("social_platform_nouns"):
             return Frame(SOCIAL, governor, f"“{governor.text}” carries words on the platform.")
-        if governor.head is governor:
+        owned = any(child.dep_ == "poss" for child in governor.children)
+        reported = governor.head.lemma_.lower() in words("relay_speech_verbs")
+        if governor.head is governor or (owned and preposition.lower_ == "on" and not reported):
+            # "His antics on Twitter" are only talked about.
             return None
         governor = governor.head
     return None
@@ -115,6 +118,8 @@ def _posted(verb: Token) -> Frame | None:
     quoted = not carried and any(
         token.is_quote for token in verb.doc[max(sentence_of(verb).start, verb.i - 3) : verb.i]
     )
+    # "“Thank you!” posted Ann Roe": the writer stands after the verb.
+    quoted = quoted or (verb.i > 0 and verb.nbor(-1).is_quote)
     if carried & _POSTED or quoted or any(child.lower_ == "online" for child in verb.children):
         return Frame(SOCIAL, verb, "The verb and its object say that words or pictures were posted.")
     return None
@@ -150,6 +155,9 @@ def _is_posting_verb(verb: Token, *, strict: bool) -> bool:
 
 def _post(token: Token) -> Frame | None:
     """Read a tweeting verb or a tweet that carries somebody's words, unless the platform is named beside it."""
+    if token.tag_ == "VBZ" and token.i + 1 < len(token.doc) and token.nbor(1).text.startswith(("@", "at")):
+        # "She tweets @annroe" only gives the address.
+        return None
     if token.pos_ == "VERB" or token.tag_.startswith("VB"):
         return Frame(SOCIAL, token, "The verb itself says that the words were posted.")
     if _is_thing(token):

@@ -13,7 +13,9 @@ from auditor.language.outlets import OutletKind, Reading
 from auditor.language.relays.candidates import Mention, MentionKind
 
 # Two capitals in one word are how sites write themselves, but also how Scots and Romance families do.
-_CAMEL = re.compile(r"(?!Mac|Mc|De|Di|Du|La|Le|Fitz|Van|O['’])[A-Z][a-z]+[A-Z][A-Za-z]+\d*|[a-z]+[A-Z][a-z]+")
+_CAMEL = re.compile(
+    r"(?!Mac|Mc|De|Di|Du|La|Le|Fitz|Van|O['’])[A-Z][a-z]+[A-Z][A-Za-z]+\d*|[a-z]+[A-Z][a-z]+|[a-z]+[A-Z]{2,}"
+)
 _SHOW = re.compile(
     r"\b[A-Z]\w+(?: [A-Z]\w+){0,2}['’]s (?:[a-z-]+ )?"
     r"(?:(?:radio|TV|television|talk|cable|web) (?:show|programme|program)|podcast)\b"
@@ -62,6 +64,9 @@ def _interviewing(doc: Doc, preposition: Token) -> Iterator[Mention]:
     while start < len(doc) and (doc[start].is_quote or doc[start].lower_ in ("the", "a")):
         start += 1
     end = start
+    if start < len(doc) and doc[start].is_upper and doc[start - 1].lower_ == "the":
+        # "An interview with the FBI": initials with an article are an institution's.
+        return
     while end < len(doc) and (doc[end].is_title or doc[end].is_upper) and not doc[end].is_punct:
         end += 1
     tokens = doc[start:end]

@@ -13,7 +13,9 @@ from auditor.language.relays.frame import REPORT, Frame
 from auditor.language.relays.frames import find_frame
 from auditor.language.sentences import sentence_of
 
-_PLURAL = frozenset({"newspapers", "papers", "outlets", "broadcasters", "dailies", "tabloids", "stations", "agencies"})
+_PLURAL = frozenset(
+    {"newspapers", "papers", "outlets", "broadcasters", "networks", "dailies", "tabloids", "stations", "agencies"}
+)
 _SINGULAR = frozenset(
     {"newspaper", "broadcaster", "outlet", "daily", "tabloid", "station", "website", "agency", "podcast"}
 )
@@ -27,6 +29,10 @@ _FROM_WHERE = frozenset({"country", "region", "area", "city", "scene", "ground",
 _NAMING = frozenset({"confirm", "deny", "dismiss", "reject", "cite", "note", "discuss", "quote", "reference"})
 # Prepositions with which reports are a topic or a comparison, not what the article goes by.
 _NOT_BY = frozenset({"than", "of", "as", "like", "for", "between", "about", "against", "with"})
+# What "the media" do to somebody is no report of theirs: "attacked in the media".
+_TREATMENT = frozenset(
+    ["attack", "praise", "criticise", "criticize", "mock", "portray", "condemn", "denounce", "call", "dismiss", "slam"]
+)
 # How an article names its own publisher.
 _OURS = {
     "this": frozenset({"newspaper", "paper", "magazine", "website", "publication", "outlet", "programme", "podcast"}),
@@ -164,6 +170,8 @@ def find_unnamed_frame(mention: Mention) -> Frame | None:
         return None
     # "Told the press", "spoke to the media": words given to everybody are a press call, not a relay.
     bare = len(mention.tokens) == 1 or mention.tokens[-1].lower_ == "outlets"
+    if bare and frame.cue.lemma_ in _TREATMENT:
+        return None
     if frame.kind is RelayKind.OUTLET_INTERVIEW and bare and mention.tokens[-1].lower_ in _ALL_COMERS:
         return None
     return frame
@@ -172,6 +180,14 @@ def find_unnamed_frame(mention: Mention) -> Frame | None:
 def _report(mention: Mention, head: Token) -> Frame | None:
     governor = head.head
     lemma = governor.lemma_.lower()
+    if any(left.lower_ in ("no", "any") for left in head.lefts):
+        return None
+    if (
+        head.dep_ == "pobj"
+        and governor.lower_ == "amid"
+        and any(child.dep_ in ("acl", "ccomp") for child in head.children)
+    ):
+        return Frame(REPORT, governor, "The article goes by reports without an outlet's name.")
     modified = len(mention.tokens) > 1
     if modified and head.dep_ == "attr" and any(child.dep_ == "expl" for child in governor.children):
         return Frame(REPORT, governor, "The article says that there are such reports.")

@@ -52,6 +52,8 @@ def _has_subject(verb: Token) -> bool:
 def speaks(verb: Token) -> Frame | None:
     """Tell whether a verb with an outlet as its subject gives information."""
     lemma = verb.lemma_.lower()
+    if lemma in ("air", "broadcast", "feature", "run", "show") and is_yet_to_be(verb):
+        return None
     if lemma not in words("relay_speech_verbs") or any(child.dep_ == "neg" for child in verb.children):
         return None
     if lemma in words("relay_content_verbs") and not _carries(verb):
@@ -70,14 +72,23 @@ def _carries(verb: Token) -> bool:
             return True
         if child.dep_ == "dobj" and child.lower_ == "it" and verb.lemma_ in _NAMING:
             return True
-        if child.dep_ in ("dobj", "pobj") and child.lemma_.lower() in words("relay_material_nouns"):
+        if child.dep_ in ("dobj", "pobj") and _is_material(child):
             return True
     return False
+
+
+def _is_material(noun: Token) -> bool:
+    """Tell whether the noun is something publishable, or a run of such things: "a string of editorials"."""
+    of = (held for link in noun.children if link.lower_ == "of" for held in link.children)
+    return any(one.lemma_.lower() in words("relay_material_nouns") for one in (noun, *of))
 
 
 def after_preposition_of(word: str, verb: Token) -> Frame | None:
     """Read an outlet that hangs on a verb with this preposition: "said on", "reported by", "confirmed to"."""
     lemma = verb.lemma_.lower()
+    if is_yet_to_be(verb) or (verb.tag_ == "VB" and lemma in ("read", "see", "watch")):
+        # "Will air on", "read more at": announced or recommended, nothing is relayed.
+        return None
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (
         verb.dep_ == "acl" and verb.tag_ == "VBN"
     )
@@ -87,10 +98,12 @@ def after_preposition_of(word: str, verb: Token) -> Frame | None:
             return None
         kind = INTERVIEW if lemma in _ASKING or _is_of_words(verb) else REPORT
         return Frame(kind, verb, f"The outlet is the one by whom it was done (“{verb.text}”).")
+    if word == "to" and lemma == "give" and _gives_words(verb):
+        return Frame(INTERVIEW, verb, f"The outlet is the one to whom it was given (“{verb.text}”).")
     if word == "to" and lemma in words("relay_telling_verbs"):
         kind = REPORT if lemma in ("leak", "release", "provide") else INTERVIEW
         return Frame(kind, verb, f"The outlet is the one to whom it was given (“{verb.text}”).")
-    if word == "with" and lemma in ("speak", "talk", "sit", "interview", "share", "chat"):
+    if word == "with" and lemma in ("speak", "talk", "sit", "interview", "share", "chat", "disclose"):
         return Frame(INTERVIEW, verb, f"The words were exchanged with the outlet (“{verb.text}”).")
     if word in ("on", "in", "for", "during", "at", "via", "over") and lemma in words("relay_appearing_verbs"):
         thing = thing_of(verb)
@@ -101,6 +114,21 @@ def after_preposition_of(word: str, verb: Token) -> Frame | None:
             return Frame(kind, verb, f"The outlet is where it appeared (“{verb.text}”).")
         return Frame(INTERVIEW, verb, f"The words were said or written there (“{verb.text}”).")
     return None
+
+
+def _gives_words(verb: Token) -> bool:
+    """Tell whether what was given is somebody's words: "an account she gave to", "gave an interview to"."""
+    things = [verb.head] if verb.dep_ == "relcl" else [child for child in verb.children if child.dep_ == "dobj"]
+    return any(thing.lemma_.lower() in _OWN_WORDS | {"account", "version", "explanation", "answer"} for thing in things)
+
+
+def is_yet_to_be(verb: Token) -> bool:
+    """Tell whether the programme is only announced: "will be broadcast on", "is scheduled to appear on"."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if verb.dep_ == "relcl" and verb.head.lemma_ in _OWN_WORDS:
+        return False
+    announced = verb.dep_ == "xcomp" and verb.head.lemma_ in ("schedule", "plan", "expect", "set", "due", "invite")
+    return announced or bool(auxiliaries & {"will", "shall", "'ll", "’ll", "wo"})
 
 
 def thing_of(verb: Token) -> Token | None:
