@@ -2,12 +2,16 @@
 // Adds filters, sorting, keys and print to a page that is complete without it.
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-const cards = $$(".card");
+const all = new Map($$(".card").map((card) => [card.dataset.number, card]));
+const cards = $$(".card:not(.settled)");
 const form = $("form.filters");
 const status = $("#filter-status");
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 // Filters: a card is shown when every filter allows it; its number in the text goes with it.
+const labels = new Map();
+for (const label of $$("#article .l.finding")) labels.set(label.hash, [...(labels.get(label.hash) ?? []), label]);
+const wordsOf = new Map(cards.map((card) => [card, card.textContent.toLowerCase()]));
 const chosen = (name) => $$(`input[name="${name}"]:checked`, form).map((box) => box.value);
 function filterCards() {
   const severities = chosen("severity");
@@ -18,9 +22,9 @@ function filterCards() {
   for (const card of cards) {
     const data = card.dataset;
     const fits = severities.includes(data.severity) && families.includes(data.family)
-      && (!source || data.source === source) && (!words || card.textContent.toLowerCase().includes(words));
+      && (!source || data.source === source) && (!words || wordsOf.get(card).includes(words));
     card.parentElement.hidden = !fits;
-    for (const label of $$(`.l[href="#${CSS.escape(card.id)}"]`)) label.hidden = !fits;
+    for (const label of labels.get(`#${card.id}`) ?? []) label.hidden = !fits;
     shown += fits;
   }
   status.textContent = `${shown} of ${cards.length} findings shown`;
@@ -50,6 +54,7 @@ function go(card) {
   point(card);
 }
 function point(card) {
+  tell([]);
   for (const old of $$(".current")) old.classList.remove("current");
   card.classList.add("current");
   const number = $(".badge", card).textContent.trim();
@@ -59,9 +64,38 @@ function point(card) {
   const target = place.startsWith("#t") ? $(`#${CSS.escape(place.slice(1))}`) : null;
   target?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
 }
+// A mark without a finding shows what the tables say about it, at the foot of the window.
+const peek = document.body.appendChild(document.createElement("aside"));
+peek.className = "peek";
+peek.hidden = true;
+peek.setAttribute("role", "status");
+const kinds = { source: "Source", figure: "Figure", relay: "Relay", quotation: "Quotation without a speaker" };
+function tell(ids) {
+  peek.replaceChildren();
+  for (const id of ids) {
+    const entry = document.getElementById(id);
+    const row = document.createElement("p");
+    const link = row.appendChild(document.createElement("a"));
+    link.href = `#${id}`;
+    link.textContent = kinds[id.split("-")[0]] ?? "Entry";
+    const cells = entry.cells ? [...entry.cells].slice(0, 4) : [entry];
+    const said = cells.map((cell) => {
+      const copy = cell.cloneNode(true);
+      for (const part of $$("details, .where", copy)) part.remove();
+      return copy.textContent.replace(/\s+/g, " ").trim();
+    });
+    row.append(` ${said.filter(Boolean).join(" · ")}`);
+    peek.append(row);
+  }
+  peek.hidden = !ids.length;
+}
 document.addEventListener("click", (event) => {
-  const part = event.target.closest("#article [data-f]");
-  if (part && !String(getSelection())) go(cards[Number(part.dataset.f) - 1]);
+  const part = event.target.closest("#article .m");
+  if (event.target.closest(".peek a")) tell([]);
+  if (!part || String(getSelection())) return;
+  tell((part.dataset.a ?? "").split(" ").filter(Boolean));
+  const card = all.get(part.dataset.f);
+  if (card) go(card);
 });
 function opened() {
   const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
@@ -83,7 +117,8 @@ document.addEventListener("keydown", (event) => {
   if (typing || event.ctrlKey || event.metaKey || event.altKey || !$("#keys")?.checked || help.open) return;
   const shown = cards.filter((card) => !card.parentElement.hidden);
   const at = shown.findIndex((card) => card.classList.contains("current"));
-  if (event.key === "j" && shown.length) go(shown[Math.min(at + 1, shown.length - 1)]);
+  if (event.key === "Escape") tell([]);
+  else if (event.key === "j" && shown.length) go(shown[Math.min(at + 1, shown.length - 1)]);
   else if (event.key === "k" && shown.length) go(shown[Math.max(at - 1, 0)]);
   else if (event.key === "/" && form) { event.preventDefault(); search(); }
   else if (event.key === "?") help.showModal();
@@ -111,9 +146,23 @@ for (const table of $$("table.sortable")) {
     button.addEventListener("click", () => sort(table, head.cellIndex, button));
   }
 }
+// The checklist as plain text, for a message to the desk.
+const copyList = $(".copy-list");
+if (copyList && navigator.clipboard) {
+  copyList.hidden = false;
+  copyList.addEventListener("click", async () => {
+    const lines = $$("#checklist h3, #checklist .about, #checklist label").map((part) => {
+      const words = part.textContent.replace(/\s+/g, " ").trim();
+      if (part.tagName === "H3") return `\n${words}`;
+      return part.tagName === "LABEL" ? `${$("input", part).checked ? "[x]" : "[ ]"} ${words}` : `- ${words}`;
+    });
+    await navigator.clipboard.writeText(lines.join("\n").trim());
+    copyList.textContent = "Copied";
+  });
+}
 // Paper shows what is folded away.
 const folded = [];
 addEventListener("beforeprint", () => {
-  for (const part of $$("details:not([open])")) { part.open = true; folded.push(part); }
+  for (const part of $$("details:not([open], .card *)")) { part.open = true; folded.push(part); }
 });
 addEventListener("afterprint", () => { for (const part of folded.splice(0)) part.open = false; });

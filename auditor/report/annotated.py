@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from auditor.document import AuditDocument
+from auditor.report.cards import anchor_of
 from auditor.report.context import Block, Layer, Text
 from auditor.report.finding_entries import FindingCard
 from auditor.report.highlight import Label, Mark, Segment, cut
@@ -30,6 +31,7 @@ _LAYERS = (
     ("relay", "Relay: another outlet or platform", "R"),
     ("orphan", "Quotation without a speaker", "Q"),
     ("finding", "Finding", "1"),
+    ("aside", "Set aside: read with too little certainty to count", ""),
 )
 
 
@@ -43,6 +45,7 @@ def annotate_text(lookup: Lookup, cards: tuple[FindingCard, ...]) -> Text | None
         *_figure_marks(lookup),
         *_other_marks(lookup),
         *_finding_marks(document, cards),
+        *_aside_marks(lookup),
     ]
     edges = [offset for paragraph in document.paragraphs for offset in (paragraph.start, paragraph.end)]
     marks = list(dict.fromkeys(marks))  # one mention can be the source of two statements
@@ -57,49 +60,68 @@ def annotate_text(lookup: Lookup, cards: tuple[FindingCard, ...]) -> Text | None
 
 def _attribution_marks(lookup: Lookup) -> Iterator[Mark]:
     for attribution in lookup.document.attributions:
+        if attribution.id in lookup.set_aside:
+            continue
         link = lookup.links.get(attribution.source_id or "")
+        about = link.href[1:] if link else ""
         if attribution.source:
             name = f"Source {link.label}: {link.name}" if link else ""
             label = Label("source", link.label, link.href, name) if link else None
-            yield _mark(attribution.source, "source", label)
+            yield _mark(attribution.source, "source", label, about)
         if attribution.cue:
             *parts, last = attribution.cue
-            yield from (_mark(span, "cue") for span in parts)
-            yield _mark(last, "cue", Label("cue", "c", title="cue"))
+            yield from (_mark(span, "cue", None, about) for span in parts)
+            yield _mark(last, "cue", Label("cue", "c", title="cue"), about)
         if attribution.sourcing:
             standing = lookup.standing(attribution)
-            yield from (_mark(span, f"content {standing}") for span in attribution.content)
+            yield from (_mark(span, f"content {standing}", None, about) for span in attribution.content)
 
 
 def _figure_marks(lookup: Lookup) -> Iterator[Mark]:
     for index, figure in enumerate(lookup.document.figures, start=1):
+        if figure.id in lookup.set_aside:
+            continue
+        about = f"figure-{index}"
         name = f"Figure F{index}: {STATUSES[figure.status]}"
-        yield _mark(figure.span, "figure", Label("figure", f"F{index}", f"#figure-{index}", name))
+        yield _mark(figure.span, "figure", Label("figure", f"F{index}", f"#{about}", name), about)
         if figure.hedge:
-            yield _mark(figure.hedge, "hedge", Label("hedge", "h", title="hedge"))
+            yield _mark(figure.hedge, "hedge", Label("hedge", "h", title="hedge"), about)
 
 
 def _other_marks(lookup: Lookup) -> Iterator[Mark]:
     for index, relay in enumerate(lookup.document.relays, start=1):
-        label = Label("relay", f"R{index}", f"#relay-{index}", f"Relay R{index}: {relay.outlet}")
-        yield _mark(relay.span, "relay", label)
+        if relay.id not in lookup.set_aside:
+            about = f"relay-{index}"
+            label = Label("relay", f"R{index}", f"#{about}", f"Relay R{index}: {relay.outlet}")
+            yield _mark(relay.span, "relay", label, about)
     for index, quotation in enumerate(speakerless(lookup), start=1):
-        label = Label("orphan", f"Q{index}", "#quotations", f"Quotation Q{index}: no speaker")
-        yield _mark(quotation.span, "orphan", label)
+        about = f"quotation-{index}"
+        label = Label("orphan", f"Q{index}", f"#{about}", f"Quotation Q{index}: no speaker")
+        yield _mark(quotation.span, "orphan", label, about)
 
 
 def _finding_marks(document: AuditDocument, cards: tuple[FindingCard, ...]) -> Iterator[Mark]:
-    spans = {f"f-{finding.fingerprint}": finding.span for finding in document.findings}
+    spans = {anchor_of(finding): finding.span for finding in document.findings}
     for card in cards:
         span = spans[card.anchor]
         if span:
+            looks = card.severity if card.open else "settled"
             name = f"Finding {card.number}, {card.severity_name}: {card.title}"
-            label = Label(f"finding {card.severity}", str(card.number), f"#{card.anchor}", name)
-            yield Mark(span.start, span.end, f"finding {card.severity}", label, card.number)
+            label = Label(f"finding {looks}", str(card.number), f"#{card.anchor}", name)
+            yield Mark(span.start, span.end, f"finding {looks}", label, card.number)
 
 
-def _mark(span: Span, kind: str, label: Label | None = None) -> Mark:
-    return Mark(span.start, span.end, kind, label)
+def _aside_marks(lookup: Lookup) -> Iterator[Mark]:
+    """Mark faintly what was read with too little certainty to count: it is said, and not counted."""
+    document, aside = lookup.document, lookup.set_aside
+    spans = [span for item in document.attributions if item.id in aside for span in (*item.cue, *item.content)]
+    spans += [figure.span for figure in document.figures if figure.id in aside]
+    spans += [relay.span for relay in document.relays if relay.id in aside]
+    return (_mark(span, "aside") for span in spans)
+
+
+def _mark(span: Span, kind: str, label: Label | None = None, about: str = "") -> Mark:
+    return Mark(span.start, span.end, kind, label, about=about)
 
 
 def _targets(document: AuditDocument) -> Iterator[int]:
@@ -122,7 +144,9 @@ def _targets(document: AuditDocument) -> Iterator[int]:
     spans += (signal.span for signal in document.signals if signal.span)
     spans += (figure.span for figure in document.figures)
     spans += (relay.span for relay in document.relays)
-    spans += (claim.span for claim in document.claims)
+    for claim in document.claims:
+        spans += (claim.span, *claim.corroboration, *claim.reply)
+    spans += (place for policy in document.policies for line in policy.requirements for place in line.places)
     return (span.start for span in spans)
 
 

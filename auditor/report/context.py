@@ -10,11 +10,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from auditor.report.claim_rows import ClaimRow
 from auditor.report.diagram import Diagram
 from auditor.report.entries import Fact, FigureRow, NameRow, QuotationRow, RelayRow, SourceRow, Statement
-from auditor.report.finding_entries import FindingCard, FindingLink, SignalRow, TaskGroup
+from auditor.report.finding_entries import Filters, FindingCard, SignalRow, TaskGroup
 from auditor.report.highlight import Segment
+from auditor.report.method import Method
 from auditor.report.overview import Overview
+from auditor.report.policy_view import PolicyLine, PolicySection
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Shell:
         js: the one script, ready for a script element.
         tool: name and version of the program.
         brand: name of the newsroom, shown beside the program's; may be empty.
+        logo: the newsroom's picture as a `data:` address; may be empty.
     """
 
     title: str
@@ -38,6 +42,7 @@ class Shell:
     js: Markup
     tool: str
     brand: str = ""
+    logo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Header:
         published: may be empty.
         facts: link, hash, words, program, model, rules.
         notes: what the reader of the file wants known, in sentences.
+        notices: what must be known about this audit, in sentences.
     """
 
     title: str
@@ -59,6 +65,7 @@ class Header:
     published: str
     facts: tuple[Fact, ...]
     notes: tuple[str, ...]
+    notices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,81 +118,6 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One choice of a filter.
-
-    Attributes:
-        value: key that cards carry.
-        name: in words.
-        count: number of findings.
-    """
-
-    value: str
-    name: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What findings can be filtered by; only choices that some finding has.
-
-    Attributes:
-        severities: by severity, highest first.
-        families: by rule family.
-        sources: by source.
-    """
-
-    severities: tuple[Choice, ...]
-    families: tuple[Choice, ...]
-    sources: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyRow:
-    """A policy line and the findings that touch it.
-
-    Attributes:
-        name: the line ("AP A3").
-        findings: the findings.
-    """
-
-    name: str
-    findings: tuple[FindingLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RuleRow:
-    """A rule that gave something in this article.
-
-    Attributes:
-        code: the rule's code.
-        title: the rule's title.
-        count: number of findings or signals.
-        why: why the rule exists; may be empty.
-    """
-
-    code: str
-    title: str
-    count: int
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """How the report was made.
-
-    Attributes:
-        facts: program, models, rules, hashes.
-        rules: the rules that gave something here.
-        command: the command line that makes this report again.
-    """
-
-    facts: tuple[Fact, ...]
-    rules: tuple[RuleRow, ...]
-    command: str
-
-
-@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """Everything `article.html` is given, each attribute under its own name.
 
@@ -201,11 +133,14 @@ class ArticlePage:
         relays: in text order.
         quotations: quotations without a speaker, then altered ones.
         names: names with several spellings.
-        findings: the most serious first.
+        findings: the open ones, the most serious first.
+        settled: those that wait for nobody: decided about, or known from an earlier audit.
         filters: what findings can be filtered by.
         signals: what the article does well.
         checklist: questions by whom to ask.
-        policies: policy lines touched by findings.
+        claims: the key claims and what each rests on.
+        policies: the chosen policies and how the article stands to their requirements.
+        policy_lines: policy lines touched by findings, by policy.
         method: how the report was made.
         diagram: who told whom, drawn; null when there is nothing to draw.
         data: the audit document as JSON, ready for a script element.
@@ -223,10 +158,13 @@ class ArticlePage:
     quotations: tuple[QuotationRow, ...]
     names: tuple[NameRow, ...]
     findings: tuple[FindingCard, ...]
+    settled: tuple[FindingCard, ...]
     filters: Filters
     signals: tuple[SignalRow, ...]
     checklist: tuple[TaskGroup, ...]
-    policies: tuple[PolicyRow, ...]
+    claims: tuple[ClaimRow, ...]
+    policies: tuple[PolicySection, ...]
+    policy_lines: tuple[PolicyLine, ...]
     method: Method
     diagram: Diagram | None
     data: Markup

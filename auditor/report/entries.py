@@ -74,7 +74,7 @@ class Statement:
         form: quoted, partly quoted, in the article's words.
         channel: how it reached the article.
         certainty: empty for a firm reading.
-        not_sourcing: why it does not count as sourcing; empty when it does.
+        not_counted: why it does not count as sourcing; empty when it does.
     """
 
     place: Place
@@ -82,7 +82,7 @@ class Statement:
     form: str
     channel: str
     certainty: str
-    not_sourcing: str
+    not_counted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,10 @@ class SourceRow:
         people: how many people it can be; empty when not people.
         mentions: every place where it is used as a source.
         disclosed: what is said about anonymity, term by term; empty for named sources.
+        corroboration: the words by which its key claims are said to be confirmed.
         certainty: of the reading, in words.
         evidence: why it was read this way, in sentences.
+        aside: whether it was read with too little certainty to count.
     """
 
     anchor: str
@@ -114,8 +116,10 @@ class SourceRow:
     people: str
     mentions: tuple[Place, ...]
     disclosed: tuple[Fact, ...]
+    corroboration: tuple[Place, ...]
     certainty: str
     evidence: tuple[str, ...]
+    aside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ class FigureRow:
         source: what it rests on, or null.
         evidence: why it has this status, in sentences.
         certainty: of the reading, in words.
+        aside: whether it was read with too little certainty to count.
     """
 
     anchor: str
@@ -149,6 +154,7 @@ class FigureRow:
     source: SourceLink | None
     evidence: tuple[str, ...]
     certainty: str
+    aside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +174,7 @@ class RelayRow:
         source: whose words are relayed, or null.
         evidence: why it was read this way, in sentences.
         certainty: of the reading, in words.
+        aside: whether it was read with too little certainty to count.
     """
 
     anchor: str
@@ -182,6 +189,7 @@ class RelayRow:
     source: SourceLink | None
     evidence: tuple[str, ...]
     certainty: str
+    aside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +198,7 @@ class QuotationRow:
 
     Attributes:
         label: "Q1"; empty for an altered quotation that has a speaker.
+        anchor: id of the entry; empty where there is no label.
         place: its words and where they stand.
         words: number of words between the marks.
         alterations: the visible changes ("[in Iran's view]").
@@ -197,6 +206,7 @@ class QuotationRow:
     """
 
     label: str
+    anchor: str
     place: Place
     words: int
     alterations: tuple[Place, ...]

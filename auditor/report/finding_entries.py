@@ -1,4 +1,4 @@
-"""The entries about findings: cards, signals and the questions of the checklist; part of the contract of `context`.
+"""The entries about findings: cards, filters, signals and the questions of the checklist; part of `context`'s contract.
 
 Plain frozen values, ready to print.
 """
@@ -8,6 +8,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.report.entries import Fact, Place, SourceLink
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """What an editor decided about a finding.
+
+    Attributes:
+        state: in words.
+        by: who decided.
+        reason: why.
+        date: the day of the decision.
+        until: the last day on which it holds; empty for no end.
+    """
+
+    state: str
+    by: str
+    reason: str
+    date: str
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +57,8 @@ class FindingCard:
         also: codes of less specific rules that fired on the same words.
         certainty: of the reading, in words.
         firm: whether the reading is firm.
+        open: whether it still waits for somebody.
+        decision: what an editor decided about it, or null.
     """
 
     number: int
@@ -63,6 +84,51 @@ class FindingCard:
     also: tuple[str, ...]
     certainty: str
     firm: bool
+    open: bool
+    decision: DecisionRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a filter.
+
+    Attributes:
+        value: key that cards carry.
+        name: in words.
+        count: number of findings.
+    """
+
+    value: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What findings can be filtered by; only choices that some open finding has.
+
+    Attributes:
+        severities: by severity, highest first.
+        families: by rule family.
+        sources: by source.
+    """
+
+    severities: tuple[Choice, ...]
+    families: tuple[Choice, ...]
+    sources: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignalPlace:
+    """One place where the article does something well.
+
+    Attributes:
+        place: where, or null for the whole article.
+        message: what is good about it; empty where all places of the rule have the same.
+    """
+
+    place: Place | None
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +138,15 @@ class SignalRow:
     Attributes:
         rule: the rule's code.
         title: the rule's title.
-        message: what it says.
-        place: where, or null for the whole article.
+        message: what it says, where it says the same of all places; else empty.
+        places: where, in the order of the document.
         policies: policy lines.
     """
 
     rule: str
     title: str
     message: str
-    place: Place | None
+    places: tuple[SignalPlace, ...]
     policies: tuple[str, ...]
 
 
@@ -107,15 +173,30 @@ class Task:
 
     Attributes:
         question: what to ask.
-        about: the source or the words it is about; may be empty.
         findings: the findings that raise it.
         clear: what would clear them; may be empty.
     """
 
     question: str
-    about: str
     findings: tuple[FindingLink, ...]
     clear: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The questions about one source, or about some words.
+
+    Attributes:
+        about: the words; empty when the questions are about the whole article.
+        where: paragraph in words; empty for a source.
+        source: the source, or null.
+        tasks: the most serious first.
+    """
+
+    about: str
+    where: str
+    source: SourceLink | None
+    tasks: tuple[Task, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +205,10 @@ class TaskGroup:
 
     Attributes:
         title: whom to ask.
-        tasks: the most serious first.
+        count: number of questions.
+        topics: what to ask about, the most serious first.
     """
 
     title: str
-    tasks: tuple[Task, ...]
+    count: int
+    topics: tuple[Topic, ...]

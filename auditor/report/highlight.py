@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from auditor.report.visible import SPECIAL, bidi_name
@@ -41,6 +41,7 @@ class Mark:
         kind: what it is; becomes a class of the segment.
         label: shown at the end of the mark, or null.
         finding: the number of the finding it belongs to; 0 when it belongs to none.
+        about: id of the entry of the report that is about it; may be empty.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Mark:
     kind: str
     label: Label | None = None
     finding: int = 0
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Segment:
         labels: of the marks that end with this segment, in the order in which they were given.
         target: whether something in the report leads here.
         special: whether it is one character that needs a visible symbol.
+        about: ids of the entries of the report that are about it, sorted.
     """
 
     text: str
@@ -71,6 +74,17 @@ class Segment:
     labels: tuple[Label, ...] = ()
     target: bool = False
     special: bool = False
+    about: tuple[str, ...] = ()
+
+    @property
+    def classes(self) -> str:
+        """Give the kinds as a class attribute holds them."""
+        return " ".join(self.kinds)
+
+    @property
+    def about_ids(self) -> str:
+        """Give the ids in `about` as an attribute holds them."""
+        return " ".join(self.about)
 
     @property
     def name(self) -> str:
@@ -98,40 +112,54 @@ def cut(text: str, marks: Iterable[Mark], targets: Iterable[int] = (), edges: It
             ending[min(length, mark.end)].append(mark)
     special = {match.start() for match in SPECIAL.finditer(text)}
     wanted = set(targets)
-    after = {offset + 1 for offset in special}
     inner = {offset for offset in (*wanted, *edges) if 0 < offset < length}
-    active, findings, segments = Counter[str](), list[Mark](), list[Segment]()
-    for start, end in pairwise(sorted({0, length, *starting, *ending, *special, *after, *inner})):
-        _leave(active, ending.get(start, ()))
-        _enter(active, findings, starting.get(start, ()))
-        labels = tuple(mark.label for mark in ending.get(end, ()) if mark.label)
+    under, segments = _Under(), list[Segment]()
+    for start, end in pairwise(sorted({0, length, *starting, *ending, *special, *_after(special), *inner})):
+        under.leave(ending.get(start, ()))
+        under.enter(starting.get(start, ()))
         segments.append(
             Segment(
                 text[start:end],
                 start,
-                kinds=tuple(sorted(active)),
-                finding=_innermost(findings, start),
-                labels=labels,
+                kinds=tuple(sorted(under.kinds)),
+                finding=_innermost(under.findings, start),
+                labels=tuple(mark.label for mark in ending.get(end, ()) if mark.label),
                 target=start in wanted,
                 special=start in special,
+                about=tuple(sorted(under.about)),
             )
         )
     return segments
 
 
-def _leave(active: Counter[str], marks: Iterable[Mark]) -> None:
-    for mark in marks:
-        active[mark.kind] -= 1
-        if not active[mark.kind]:
-            del active[mark.kind]
+@dataclass(slots=True)
+class _Under:
+    """The marks that cover the place that `cut` has reached; changed as it goes on."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    about: Counter[str] = field(default_factory=Counter)
+    findings: list[Mark] = field(default_factory=list)
+
+    def enter(self, marks: Iterable[Mark]) -> None:
+        """Add marks, longest first, so that the innermost finding lies on top."""
+        for mark in sorted(marks, key=_end, reverse=True):
+            self.kinds[mark.kind] += 1
+            if mark.about:
+                self.about[mark.about] += 1
+            if mark.finding:
+                self.findings.append(mark)
+
+    def leave(self, marks: Iterable[Mark]) -> None:
+        """Take marks away, except findings, which `_innermost` drops."""
+        for mark in marks:
+            for counts, key in ((self.kinds, mark.kind), (self.about, mark.about)):
+                counts[key] -= 1
+                if counts[key] <= 0:
+                    del counts[key]
 
 
-def _enter(active: Counter[str], findings: list[Mark], marks: Iterable[Mark]) -> None:
-    """Count the marks that start, longest first, so that the innermost finding lies on top."""
-    for mark in sorted(marks, key=_end, reverse=True):
-        active[mark.kind] += 1
-        if mark.finding:
-            findings.append(mark)
+def _after(offsets: Iterable[int]) -> Iterable[int]:
+    return (offset + 1 for offset in offsets)
 
 
 def _innermost(findings: list[Mark], start: int) -> int:

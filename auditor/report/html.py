@@ -1,57 +1,45 @@
 """Renders audit documents as self-contained HTML pages, from the templates of the package or of a house.
 
-The only module that uses jinja2. A page needs no network, runs no script but its own, and carries a strict
-Content-Security-Policy. A house's folder of templates overrides single templates; `house/NAME` names the original.
+A page needs no network, runs no script but its own, and carries a strict Content-Security-Policy.
 """
 
 from __future__ import annotations
 
-import base64
 import dataclasses
-import hashlib
-from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
-from jinja2 import (
-    BaseLoader,
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-)
-from markupsafe import Markup
-
-import auditor
 from auditor.document import AuditDocument, to_json
-from auditor.errors import ReportError
-from auditor.report.context import ArticlePage, Shell
+from auditor.report.comparison import Comparison
+from auditor.report.comparison_page import ComparisonPage, comparison_page
+from auditor.report.context import ArticlePage
+from auditor.report.environment import rendered
 from auditor.report.index import IndexFailure, IndexPage, IndexRow, index_page
+from auditor.report.look import Look
 from auditor.report.page import article_page, page_title
-from auditor.report.visible import json_in_script, visible
+from auditor.report.shell import make_shell, trusted
+from auditor.report.visible import json_in_script
+from auditor.rules.model import Rule
 
-_PACKAGE = Path(auditor.__file__).parent
 
-
-def render_report(document: AuditDocument, *, templates: Path | None = None, command: str = "", brand: str = "") -> str:
+def render_report(
+    document: AuditDocument, *, look: Look | None = None, command: str = "", rules: Iterable[Rule] = ()
+) -> str:
     """Render the report of one article, audited or not.
 
     Args:
         document: the audit document.
-        templates: a folder whose templates override those of the package.
+        look: the newsroom's name, logo, colours and templates.
         command: the command line that makes this report again, for its method section.
-        brand: the newsroom's name, shown at the head.
+        rules: the rules that were applied, for its method section; without them it lists those that gave something.
 
     Raises:
-        ReportError: a template is missing or wrong.
+        ReportError: a template is missing or wrong, or the logo or a colour is.
     """
-    tool = f"{document.tool.name} {document.tool.version}"
-    shell = _shell(f"{page_title(document)} – source audit", tool, templates, brand)
-    data = _trusted(json_in_script(to_json(document)), "the audit document")
-    return _render("article.html", article_page(document, shell, data=data, command=command), templates)
+    look = look or Look()
+    title = page_title(document)
+    shell = make_shell(f"{title} – source audit", title, f"{document.tool.name} {document.tool.version}", look)
+    data = trusted(json_in_script(to_json(document)), "the audit document")
+    return _render("article.html", article_page(document, shell, data=data, command=command, rules=rules), look)
 
 
 def render_index(
@@ -60,8 +48,7 @@ def render_index(
     not_audited: Sequence[IndexFailure] = (),
     heading: str = "Source audits",
     tool: str = "",
-    templates: Path | None = None,
-    brand: str = "",
+    look: Look | None = None,
 ) -> str:
     """Render the page of many articles.
 
@@ -70,92 +57,28 @@ def render_index(
         not_audited: what could not be audited, with reasons.
         heading: heading of the page.
         tool: name and version of the program.
-        templates: a folder whose templates override those of the package.
-        brand: the newsroom's name, shown at the head.
+        look: the newsroom's name, logo, colours and templates.
 
     Raises:
-        ReportError: a template is missing or wrong.
+        ReportError: a template is missing or wrong, or the logo or a colour is.
     """
-    shell = _shell(heading, tool, templates, brand)
-    return _render("batch.html", index_page(rows, not_audited, shell, heading), templates)
+    look = look or Look()
+    shell = make_shell(heading, heading, tool, look)
+    return _render("batch.html", index_page(rows, not_audited, shell, heading), look)
 
 
-def templates_folder() -> Path:
-    """Give the folder of the package's own templates: inside the package, or beside it in a checkout."""
-    inside = _PACKAGE / "templates"
-    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
-
-
-@cache
-def environment(templates: Path | None = None) -> Environment:
-    """Make the template environment; one for each folder of templates, since compiling is slow.
+def render_comparison(comparison: Comparison, *, look: Look | None = None, tool: str = "") -> str:
+    """Render the page that compares two versions of an article.
 
     Raises:
-        ReportError: the folder does not exist.
+        ReportError: a template is missing or wrong, or the logo or a colour is.
     """
-    if templates is not None and not templates.is_dir():
-        raise ReportError("the folder of templates does not exist", where=str(templates), fix="Check --templates.")
-    original = FileSystemLoader(templates_folder())
-    loaders: list[BaseLoader] = [original, PrefixLoader({"house": original})]
-    if templates is not None:
-        loaders.insert(0, FileSystemLoader(templates))
-    return Environment(
-        loader=ChoiceLoader(loaders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        finalize=_carried,
-    )
+    look = look or Look()
+    title = comparison.new.title
+    shell = make_shell(f"{title} – what changed in its sourcing", title, tool, look)
+    return _render("compare.html", comparison_page(comparison, shell), look)
 
 
-def _render(name: str, page: ArticlePage | IndexPage, templates: Path | None) -> str:
+def _render(name: str, page: ArticlePage | IndexPage | ComparisonPage, look: Look) -> str:
     fields = {field.name: getattr(page, field.name) for field in dataclasses.fields(page)}
-    try:
-        return environment(templates).get_template(name).render(fields)
-    except TemplateNotFound as error:
-        raise ReportError(f"the template '{error.name}' is missing", fix="Check --templates.") from error
-    except TemplateError as error:
-        where = f"{getattr(error, 'filename', None) or name}:{getattr(error, 'lineno', '?')}"
-        raise ReportError(f"the template is wrong: {error.message}", where=where, fix="Correct it.") from error
-
-
-def _shell(title: str, tool: str, templates: Path | None, brand: str) -> Shell:
-    css, js = _inlined("report.css", templates), _inlined("report.js", templates)
-    allowed = f"style-src {_source_hash(css)}; script-src {_source_hash(js)}"
-    csp = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-    return Shell(title=title, language="en", csp=csp, css=css, js=js, tool=tool, brand=brand)
-
-
-@cache
-def _inlined(name: str, templates: Path | None) -> Markup:
-    """Read the style sheet or the script as it will stand in the page."""
-    loader = environment(templates).loader
-    if loader is None:  # pragma: no cover - an environment is always made with one
-        raise ReportError("there are no templates")
-    try:
-        source, *_ = loader.get_source(environment(templates), name)
-    except TemplateNotFound as error:
-        raise ReportError(f"the template '{error.name}' is missing", fix="Check --templates.") from error
-    return _trusted("\n" + source.strip() + "\n", name)
-
-
-def _source_hash(inlined: Markup) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(inlined.encode()).digest()).decode()}'"
-
-
-def _trusted(text: str, name: str) -> Markup:
-    """Pass text on unescaped into a style or script element; the only place that does.
-
-    Raises:
-        ReportError: the text could end the element that holds it.
-    """
-    if "</" in text or "<!--" in text:
-        raise ReportError("'</' and '<!--' cannot stand in a style sheet or a script", where=name, fix="Escape them.")
-    return Markup(text)
-
-
-def _carried(value: object) -> object:
-    """Show what HTML cannot carry as symbols, in everything that a template prints."""
-    return visible(value) if type(value) is str else value
+    return rendered(name, fields, look.templates)

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.document import AuditDocument
-from auditor.language.annotations import Identity
+from auditor.language.annotations import RelayKind
 from auditor.report.context import Shell
+from auditor.report.ledger import speakerless
+from auditor.report.lookup import make_lookup
 from auditor.report.page import page_title
 from auditor.report.wording import STANDING_OF, counted
 
@@ -37,6 +39,7 @@ class IndexRow:
         medium: findings of medium severity.
         low: findings of low severity.
         info: notes.
+        settled: findings that wait for nobody: decided about, or known from an earlier audit.
     """
 
     href: str
@@ -56,6 +59,7 @@ class IndexRow:
     medium: int
     low: int
     info: int
+    settled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,33 +97,32 @@ class IndexPage:
 
 
 def index_row(document: AuditDocument, href: str = "") -> IndexRow:
-    """Count what the row of one audited article shows."""
-    statements = [item for item in document.attributions if item.sourcing]
-    identities = {source.id: source.identity for source in document.sources}
-    standings = [STANDING_OF[source.identity] for source in document.sources]
-    resting = [STANDING_OF[identities.get(item.source_id or "", Identity.NONE)] for item in statements]
-    statuses = [figure.status.value for figure in document.figures]
-    severities = [finding.severity.value for finding in document.findings]
+    """Count what the row of one audited article shows; what was set aside is not counted."""
+    lookup = make_lookup(document)
+    resting = [lookup.rests_on(item) for item in document.attributions if lookup.counts(item)]
+    standings = [STANDING_OF[source.identity] for source in document.sources if source.id not in lookup.set_aside]
+    statuses = [figure.status.value for figure in document.figures if figure.id not in lookup.set_aside]
+    severities = [finding.severity.value for finding in document.findings if finding.open]
+    relays = [relay for relay in document.relays if relay.kind is not RelayKind.OWN_OUTLET]
     return IndexRow(
         href=href,
         title=page_title(document),
         publisher=document.article.metadata.publisher or "",
         published=document.article.metadata.published or "",
         words=document.article.words,
-        statements=len(statements),
+        statements=len(resting),
         unnamed_statements=resting.count("unnamed"),
         named=standings.count("named"),
         unnamed=standings.count("unnamed"),
         hedged=statuses.count("hedged"),
         unnamed_figures=statuses.count("unnamed-source"),
-        relays=sum(relay.kind != "own_outlet" for relay in document.relays),
-        quotations=sum(
-            item.kind == "speech" and item.attribution_id is None and not item.nested for item in document.quotations
-        ),
+        relays=sum(relay.id not in lookup.set_aside for relay in relays),
+        quotations=len(speakerless(lookup)),
         high=severities.count("high"),
         medium=severities.count("medium"),
         low=severities.count("low"),
         info=severities.count("info"),
+        settled=sum(not finding.open for finding in document.findings),
     )
 
 

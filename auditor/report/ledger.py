@@ -20,6 +20,7 @@ from auditor.language.annotations import (
     Source,
     Value,
 )
+from auditor.report.claim_rows import corroboration_of
 from auditor.report.entries import (
     Fact,
     FigureRow,
@@ -118,8 +119,14 @@ def _statement(lookup: Lookup, attribution: Attribution) -> Statement:
         form=ATTRIBUTIONS[attribution.kind],
         channel=CHANNELS[attribution.channel],
         certainty="" if attribution.certainty is Certainty.FIRM else certainty_words(attribution.certainty),
-        not_sourcing="" if attribution.sourcing else attribution.not_sourcing_because or "not used as a source",
+        not_counted=_not_counted(lookup, attribution),
     )
+
+
+def _not_counted(lookup: Lookup, attribution: Attribution) -> str:
+    if not attribution.sourcing:
+        return attribution.not_sourcing_because or "not used as a source"
+    return "" if lookup.counts(attribution) else "set aside, because the reading is not sure enough"
 
 
 def _source_row(lookup: Lookup, source: Source, statements: tuple[Statement, ...]) -> SourceRow:
@@ -135,8 +142,10 @@ def _source_row(lookup: Lookup, source: Source, statements: tuple[Statement, ...
         people=_people_words(source.people),
         mentions=tuple(lookup.place(mention) for mention in source.mentions),
         disclosed=_disclosed(source.anonymity) if source.anonymity else (),
+        corroboration=corroboration_of(lookup, source.id),
         certainty=certainty_words(source.certainty),
         evidence=source.evidence,
+        aside=source.id in lookup.set_aside,
     )
 
 
@@ -178,6 +187,7 @@ def _figure_row(lookup: Lookup, index: int, figure: Figure) -> FigureRow:
         source=lookup.link_of(figure.attribution_id),
         evidence=figure.evidence,
         certainty=certainty_words(figure.certainty),
+        aside=figure.id in lookup.set_aside,
     )
 
 
@@ -195,12 +205,14 @@ def _relay_row(lookup: Lookup, index: int, relay: Relay) -> RelayRow:
         source=lookup.link_of(relay.attribution_id),
         evidence=relay.evidence,
         certainty=certainty_words(relay.certainty),
+        aside=relay.id in lookup.set_aside,
     )
 
 
 def _quotation_row(lookup: Lookup, label: str, quotation: Quotation) -> QuotationRow:
     return QuotationRow(
         label=label,
+        anchor=f"quotation-{label[1:]}" if label else "",
         place=lookup.place(quotation.span),
         words=quotation.words,
         alterations=tuple(lookup.place(alteration.span) for alteration in quotation.alterations),

@@ -33,7 +33,8 @@ class Lookup:
         attributions: by id.
         relayed: ids of the attributions that another outlet or a platform carried.
         carried: the attribution that a figure, relay or quotation belongs to (or null), by id of the annotation.
-        kinds: what an id names: source, attribution, figure, relay, quotation or name.
+        kinds: what an id names: source, attribution, figure, relay, quotation, name or claim.
+        set_aside: ids of the annotations whose reading is less sure than the audit was asked to count.
         starts: first offset of each paragraph.
         wheres: each paragraph in words.
     """
@@ -45,6 +46,7 @@ class Lookup:
     relayed: frozenset[str]
     carried: dict[str, str | None]
     kinds: dict[str, str]
+    set_aside: frozenset[str]
     starts: tuple[int, ...]
     wheres: tuple[str, ...]
 
@@ -63,10 +65,18 @@ class Lookup:
         attribution = self.attributions.get(attribution_id or "")
         return self.links.get(attribution.source_id or "") if attribution else None
 
+    def counts(self, attribution: Attribution) -> bool:
+        """Tell whether an attribution is counted: it is used as sourcing and its reading is sure enough."""
+        return attribution.sourcing and attribution.id not in self.set_aside
+
+    def rests_on(self, attribution: Attribution) -> str:
+        """Say what kind of source an attribution has, whoever carried it: a key of `wording.STANDINGS`."""
+        source = self.sources.get(attribution.source_id or "")
+        return STANDING_OF[source.identity if source else Identity.NONE]
+
     def standing(self, attribution: Attribution) -> str:
         """Say what the content of an attribution rests on: a key of `wording.STANDINGS`."""
-        source = self.sources.get(attribution.source_id or "")
-        standing = STANDING_OF[source.identity if source else Identity.NONE]
+        standing = self.rests_on(attribution)
         # An unnamed source stays unnamed when an outlet carried it: that is what the reader must know first.
         if standing == "unnamed" or attribution.id not in self.relayed:
             return standing
@@ -90,6 +100,7 @@ def make_lookup(document: AuditDocument) -> Lookup:
         ),
         carried=_carried(document),
         kinds=_kinds(document),
+        set_aside=_set_aside(document),
         starts=tuple(paragraph.start for paragraph in document.paragraphs),
         wheres=_wheres(document),
     )
@@ -123,7 +134,21 @@ def _carried(document: AuditDocument) -> dict[str, str | None]:
         **{figure.id: figure.attribution_id for figure in document.figures},
         **{relay.id: relay.attribution_id for relay in document.relays},
         **{quotation.id: quotation.attribution_id for quotation in document.quotations},
+        **{claim.id: next(iter(claim.attribution_ids), None) for claim in document.claims},
     }
+
+
+def _set_aside(document: AuditDocument) -> frozenset[str]:
+    order = list(Certainty)
+    least = order.index(document.settings.min_certainty)
+    readings = [
+        *((item.id, item.certainty) for item in document.attributions),
+        *((item.id, item.certainty) for item in document.sources),
+        *((item.id, item.certainty) for item in document.figures),
+        *((item.id, item.certainty) for item in document.relays),
+        *((item.id, item.certainty) for item in document.names),
+    ]
+    return frozenset(key for key, certainty in readings if order.index(certainty) > least)
 
 
 def _kinds(document: AuditDocument) -> dict[str, str]:
@@ -134,4 +159,5 @@ def _kinds(document: AuditDocument) -> dict[str, str]:
         **{relay.id: "relay" for relay in document.relays},
         **{quotation.id: "quotation" for quotation in document.quotations},
         **{name.id: "name" for name in document.names},
+        **{claim.id: "claim" for claim in document.claims},
     }

@@ -13,8 +13,7 @@ from itertools import groupby
 
 from auditor.document import Profile
 from auditor.language.annotations import Identity
-from auditor.report.entries import Place, SourceLink
-from auditor.report.finding_entries import FindingCard
+from auditor.report.finding_entries import FindingCard, SignalRow
 from auditor.report.ledger import speakerless
 from auditor.report.lookup import Lookup
 from auditor.report.wording import IDENTITIES, STANDING_OF, STANDINGS
@@ -83,21 +82,6 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """A key claim.
-
-    Attributes:
-        place: where it stands.
-        verdict: what it rests on, in words.
-        sources: labels of its sources.
-    """
-
-    place: Place
-    verdict: str
-    sources: tuple[SourceLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """The first screen.
 
@@ -108,7 +92,8 @@ class Overview:
         strip: the text from its first word to its last, by what the words rest on; empty without text.
         words: words of the text by what they rest on; empty without text.
         top: the most serious findings, at most three.
-        claims: the key claims and what each rests on.
+        done_well: what the article does well, at most three.
+        settled: number of findings that wait for nobody.
     """
 
     summary: str
@@ -117,11 +102,12 @@ class Overview:
     strip: tuple[Bar, ...]
     words: tuple[Share, ...]
     top: tuple[FindingCard, ...]
-    claims: tuple[ClaimRow, ...]
+    done_well: tuple[SignalRow, ...]
+    settled: int
 
 
-def make_overview(lookup: Lookup, findings: tuple[FindingCard, ...]) -> Overview:
-    """Build the first screen of an audited article; `findings` come with the most serious first."""
+def make_overview(lookup: Lookup, findings: tuple[FindingCard, ...], signals: tuple[SignalRow, ...] = ()) -> Overview:
+    """Build the first screen of an audited article; `findings` are the open ones, the most serious first."""
     document = lookup.document
     standings = text_standings(lookup) if document.text else b""
     return Overview(
@@ -131,7 +117,8 @@ def make_overview(lookup: Lookup, findings: tuple[FindingCard, ...]) -> Overview
         strip=tuple(_strip(standings)) if standings else (),
         words=_words(document.text or "", standings) if standings else (),
         top=_top(findings),
-        claims=_claims(lookup),
+        done_well=signals[:TOP_FINDINGS],
+        settled=sum(not finding.open for finding in document.findings),
     )
 
 
@@ -142,7 +129,7 @@ def text_standings(lookup: Lookup) -> bytes:
     spans = [
         (_PRIORITY.index(lookup.standing(attribution)), span)
         for attribution in lookup.document.attributions
-        if attribution.sourcing
+        if lookup.counts(attribution)
         for span in attribution.content
     ]
     spans += [(_PRIORITY.index("nobody"), quotation.span) for quotation in speakerless(lookup)]
@@ -204,16 +191,18 @@ def _most_first(share: Share) -> tuple[int, str]:
 
 def _counts(lookup: Lookup) -> tuple[Count, ...]:
     document = lookup.document
-    statements = [attribution for attribution in document.attributions if attribution.sourcing]
+    statements = [attribution for attribution in document.attributions if lookup.counts(attribution)]
     unnamed = sum(lookup.standing(attribution) == "unnamed" for attribution in statements)
-    sources = [source for source in document.sources if source.identity is not Identity.NONE]
+    aside = lookup.set_aside
+    sources = [item for item in document.sources if item.identity is not Identity.NONE and item.id not in aside]
+    figures = [figure for figure in document.figures if figure.id not in aside]
     named = sum(STANDING_OF[source.identity] == "named" for source in sources)
-    loose = sum(figure.status in ("hedged", "unnamed-source") for figure in document.figures)
-    foreign = sum(relay.kind != "own_outlet" for relay in document.relays)
+    loose = sum(figure.status in ("hedged", "unnamed-source") for figure in figures)
+    foreign = sum(relay.kind != "own_outlet" and relay.id not in aside for relay in document.relays)
     return (
         Count(_of(unnamed, len(statements)), "statements from unnamed sources", "#sources", "unnamed"),
         Count(_of(named, len(sources)), "sources named", "#sources", "named"),
-        Count(_of(loose, len(document.figures)), "figures hedged or from an unnamed source", "#figures"),
+        Count(_of(loose, len(figures)), "figures hedged or from an unnamed source", "#figures"),
         Count(str(foreign), "relayed through other outlets or platforms", "#relays", "relayed"),
         Count(str(len(speakerless(lookup))), "quoted without a speaker", "#quotations", "nobody"),
     )
@@ -221,17 +210,6 @@ def _counts(lookup: Lookup) -> tuple[Count, ...]:
 
 def _of(count: int, total: int) -> str:
     return f"{count} of {total}" if total else "0"
-
-
-def _claims(lookup: Lookup) -> tuple[ClaimRow, ...]:
-    return tuple(
-        ClaimRow(
-            place=lookup.place(claim.span),
-            verdict=claim.verdict,
-            sources=tuple(lookup.links[key] for key in claim.supporting_source_ids if key in lookup.links),
-        )
-        for claim in lookup.document.claims
-    )
 
 
 def _thousandths(part: int, whole: int) -> float:

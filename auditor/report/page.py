@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from auditor.document import AuditDocument
 from auditor.report.annotated import annotate_text
-from auditor.report.cards import checklist, filters, finding_cards, policy_rows, signal_rows
-from auditor.report.context import ArticlePage, Header, Method, RuleRow, Shell
+from auditor.report.cards import filters, finding_cards, signal_rows
+from auditor.report.checklist import checklist
+from auditor.report.claim_rows import claim_rows
+from auditor.report.context import ArticlePage, Header, Shell
 from auditor.report.diagram import draw
 from auditor.report.entries import Fact
-from auditor.report.finding_entries import FindingCard
 from auditor.report.ledger import (
     figure_rows,
     name_rows,
@@ -23,20 +23,27 @@ from auditor.report.ledger import (
     unsourced_statements,
 )
 from auditor.report.lookup import make_lookup
+from auditor.report.method import method_of
 from auditor.report.overview import make_overview
+from auditor.report.policy_view import policy_lines, policy_sections
+from auditor.rules.model import Rule
 
 _WEB = ("http://", "https://")
 
 
-def article_page(document: AuditDocument, shell: Shell, *, data: Markup, command: str = "") -> ArticlePage:
+def article_page(
+    document: AuditDocument, shell: Shell, *, data: Markup, command: str = "", rules: Iterable[Rule] = ()
+) -> ArticlePage:
     """Build the contents of the page of one article."""
     lookup = make_lookup(document)
     cards = finding_cards(lookup)
+    findings = tuple(card for card in cards if card.open)
+    signals = signal_rows(lookup)
     return ArticlePage(
         shell=shell,
         header=_header(document),
         not_audited=document.not_audited or "",
-        overview=None if document.not_audited else make_overview(lookup, cards),
+        overview=None if document.not_audited else make_overview(lookup, findings, signals),
         text=None if document.not_audited else annotate_text(lookup, cards),
         sources=source_rows(lookup),
         unsourced=unsourced_statements(lookup),
@@ -44,12 +51,15 @@ def article_page(document: AuditDocument, shell: Shell, *, data: Markup, command
         relays=relay_rows(lookup),
         quotations=quotation_rows(lookup),
         names=name_rows(lookup),
-        findings=cards,
-        filters=filters(cards),
-        signals=signal_rows(lookup),
-        checklist=checklist(lookup, cards),
-        policies=policy_rows(cards),
-        method=_method(document, cards, command),
+        findings=findings,
+        settled=tuple(card for card in cards if not card.open),
+        filters=filters(findings),
+        signals=signals,
+        checklist=checklist(lookup, findings),
+        claims=claim_rows(lookup),
+        policies=policy_sections(lookup, cards),
+        policy_lines=policy_lines(findings),
+        method=method_of(document, cards, rules, command),
         diagram=draw(lookup),
         data=data,
     )
@@ -69,6 +79,7 @@ def _header(document: AuditDocument) -> Header:
         published=metadata.published or "",
         facts=tuple(_article_facts(document)),
         notes=document.article.notes,
+        notices=document.notices,
     )
 
 
@@ -84,24 +95,5 @@ def _article_facts(document: AuditDocument) -> Iterator[Fact]:
     yield Fact("SHA-256 of the text", article.sha256, code=True)
     yield Fact("Audited with", f"{tool.name} {tool.version}")
     yield Fact("Rule set", tool.rules_hash[:12], code=True)
-
-
-def _method(document: AuditDocument, cards: tuple[FindingCard, ...], command: str) -> Method:
-    tool = document.tool
-    facts = (
-        Fact("Program", f"{tool.name} {tool.version}"),
-        Fact("Language model", f"{tool.model} {tool.model_version}"),
-        Fact("Attribution tagger", tool.tagger_version or "none"),
-        Fact("Rule set", tool.rules_hash, code=True),
-        Fact("Article", document.article.id, code=True),
-        Fact("SHA-256 of the text", document.article.sha256, code=True),
-        Fact("Form of the audit document", f"version {document.schema_version}"),
-    )
-    return Method(facts=facts, rules=_rules(document, cards), command=command or "auditor report ARTICLE")
-
-
-def _rules(document: AuditDocument, cards: tuple[FindingCard, ...]) -> tuple[RuleRow, ...]:
-    counts = Counter([*(card.rule for card in cards), *(signal.rule for signal in document.signals)])
-    titles = {signal.rule: (signal.title, "") for signal in document.signals}
-    titles |= {card.rule: (card.title, card.why) for card in cards}
-    return tuple(RuleRow(code, titles[code][0], count, titles[code][1]) for code, count in sorted(counts.items()))
+    if document.policies:
+        yield Fact("Policies", ", ".join(policy.name for policy in document.policies))

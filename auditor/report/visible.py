@@ -25,8 +25,9 @@ _BIDI_NAMES = dict(
     )
 )
 
-_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-_IN_SCRIPT_TABLE = str.maketrans(_IN_SCRIPT)
+_IN_SCRIPT = (
+    ("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"),
+)  # fmt: skip
 
 
 def visible(text: str) -> str:
@@ -36,6 +37,11 @@ def visible(text: str) -> str:
     'a␀b'
     """
     return _UNCARRIED.sub(_symbol, text) if _UNCARRIED.search(text) else text
+
+
+def visible_line(text: str) -> str:
+    """Put a text on one line, without controls of writing direction, as for the head of a page."""
+    return " ".join(_BIDI.sub("", visible(text)).split())
 
 
 def bidi_name(character: str) -> str:
@@ -55,7 +61,9 @@ def count_bidi(text: str) -> int:
 
 def json_in_script(json_text: str) -> str:
     """Escape JSON so that nothing in it can end the script element that holds it; its value stays the same."""
-    return json_text.translate(_IN_SCRIPT_TABLE)
+    for sign, escaped in _IN_SCRIPT:
+        json_text = json_text.replace(sign, escaped)
+    return json_text
 
 
 def _symbol(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ One meaning each, plain enough for a reader who has never seen the audit documen
 
 from __future__ import annotations
 
-from auditor.findings import Severity
+from auditor.findings import DecisionState, Severity
 from auditor.language.annotations import (
     AttributionKind,
     Certainty,
@@ -108,6 +108,13 @@ SEVERITIES = {
     Severity.INFO: ("Note", "worth knowing"),
 }
 
+DECISIONS = {
+    DecisionState.ACCEPTED: "Accepted",
+    DecisionState.FALSE_ALARM: "False alarm",
+    DecisionState.FIXED: "Fixed",
+    DecisionState.ASKED: "Asked, waiting for an answer",
+}
+
 REASONS = {
     ReasonKind.SPECIFIC: "A reason particular to this source is given.",
     ReasonKind.STOCK: "A stock formula is given as the reason.",
@@ -122,6 +129,7 @@ FAMILIES = {
     "SRC": "Source structure",
     "HED": "Hedges",
     "NAM": "Names",
+    "POS": "Done well",
 }
 
 

@@ -189,15 +189,23 @@ def test_everything_is_there_without_a_script(show):
     assert page.locator("#f-1b2c3d dl").is_visible()
 
 
-def test_paper_shows_what_is_folded_and_no_controls(show):
+def test_paper_shows_the_ledgers_evidence_and_no_controls(show):
     page, _ = show(REPORT)
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("#f-1b2c3d details dl").is_visible()
+    assert page.locator(".ledger .more .statements").first.is_visible()
     assert page.locator(".tools").is_hidden()
     assert page.eval_on_selector("#checklist", "e => getComputedStyle(e).breakBefore") == "page"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert not page.locator("#f-1b2c3d details").evaluate("e => e.open")
+    assert not page.locator(".ledger .more details").first.evaluate("e => e.open")
+
+
+def test_a_card_on_paper_is_short_and_the_checklist_says_what_clears_it(show):
+    page, _ = show(REPORT)
+    page.emulate_media(media="print")
+    assert page.locator("#f-1b2c3d .flagged").is_visible()
+    assert page.locator("#f-1b2c3d .ask").is_hidden()
+    assert page.locator("#checklist .clear").first.is_visible()
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

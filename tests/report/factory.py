@@ -12,10 +12,11 @@ from auditor.document import (
     AuditedArticle,
     LargestSource,
     Profile,
+    Settings,
     Share,
     Tool,
 )
-from auditor.findings import Evidence, Finding, Reason, Severity, Signal
+from auditor.findings import Decision, DecisionState, Evidence, Finding, Reason, Severity, Signal
 from auditor.language.annotations import (
     Alteration,
     AlterationKind,
@@ -37,6 +38,7 @@ from auditor.language.annotations import (
     Spelling,
     Value,
 )
+from auditor.policies.outcome import Outcome, PolicyView, Requirement
 from auditor.reading.plain import article_from_text
 from auditor.text import Article, Metadata, Span
 
@@ -265,7 +267,21 @@ def invented_document() -> AuditDocument:
                 span=span(article, "had not been examined for six years"),
                 kind=ClaimKind.HEADLINE,
                 verdict=Verdict.UNNAMED,
+                attribution_ids=("a1",),
                 supporting_source_ids=("s1",),
+                figure_ids=("f1",),
+                notes=("every source given for it is unnamed",),
+            ),
+            Claim(
+                id="c2",
+                span=span(article, "a cable that inspectors had marked for replacement"),
+                kind=ClaimKind.ALLEGATION,
+                verdict=Verdict.CORROBORATED,
+                subject=span(article, "Ines Abarto"),
+                attribution_ids=("a2",),
+                supporting_source_ids=("s1", "s2"),
+                corroboration=(span(article, "According to an internal memo"),),
+                reply=(span(article, "Harbour director Ines Abarto denied"),),
             ),
         ),
         findings=_findings(article),
@@ -274,6 +290,39 @@ def invented_document() -> AuditDocument:
                    ("BBC P1",)),
         ),
         profile=_profile(),
+    )  # fmt: skip
+
+
+def policy_view() -> PolicyView:
+    """Make a policy with one requirement of each outcome."""
+    article = invented_article()
+    return PolicyView(
+        key="desk", name="Desk rules", publisher="The Vessholm Courier", url="https://example.org/rules",
+        unverified="Line 4 is from memory.",
+        requirements=(
+            Requirement("DR 1", "Every figure says where it comes from.", Outcome.MET, (span(article, "1.2 million"),)),
+            Requirement("DR 2", "The story says why a source is not named.", Outcome.NOT_MET,
+                        (span(article, "a senior port official"),), ("1b2c3d",)),
+            Requirement("DR 3", "Polls state their method.", Outcome.NOT_APPLICABLE),
+            Requirement("DR 4", "An editor knows who the source is.", Outcome.NOT_VISIBLE),
+        ),
+    )  # fmt: skip
+
+
+def settled_document() -> AuditDocument:
+    """Make the audit with a chosen policy, decisions, an earlier audit, a notice and readings set aside."""
+    document = invented_document()
+    decision = Decision(
+        DecisionState.ACCEPTED, "R. Ilmar, desk", "The editor knows the name.", "2024-05-13", "2024-12-31"
+    )
+    first, second, *others = document.findings
+    return dataclasses.replace(
+        document,
+        findings=(first, dataclasses.replace(second, decision=decision),
+                  dataclasses.replace(others[0], baseline=True), *others[1:]),
+        policies=(policy_view(),),
+        settings=Settings(min_certainty=Certainty.FIRM, policies=("desk",)),
+        notices=("decisions.yaml:7: the decision about 9f9f9f ended on 2024-01-01.",),
     )  # fmt: skip
 
 

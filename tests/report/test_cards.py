@@ -1,6 +1,8 @@
-from report.factory import invented_document
+import dataclasses
 
-from auditor.report.cards import checklist, filters, finding_cards, policy_rows, signal_rows
+from report.factory import invented_document, settled_document
+
+from auditor.report.cards import filters, finding_cards, signal_rows
 from auditor.report.lookup import make_lookup
 
 LOOKUP = make_lookup(invented_document())
@@ -33,19 +35,27 @@ def test_filters_count_every_finding_once():
     assert sum(choice.count for choice in choices.families) == 6
 
 
-def test_questions_are_grouped_by_whom_to_ask():
-    groups = {group.title: [task.question for task in group.tasks] for group in checklist(LOOKUP, CARDS)}
-    assert groups == {
-        "The reporter": ["Who else confirms the account?", "Why is this person not named?", "Who said this?"],
-        "The other outlet or platform": ["Does the other outlet’s report say the same?"],
-        "Documents and records": ["Where is the number recorded?", "Which spelling is right?"],
-    }
-
-
-def test_policy_lines_gather_their_findings():
-    assert [(row.name, len(row.findings)) for row in policy_rows(CARDS)] == [("AP A2", 6), ("NPR A2", 6)]
+def test_settled_findings_come_last_with_who_decided_and_why():
+    cards = finding_cards(make_lookup(settled_document()))
+    assert [card.open for card in cards] == [True, True, True, True, False, False]
+    decided, known = cards[4:]
+    assert (decided.rule, decided.decision.state, decided.decision.by) == ("ANON004", "Accepted", "R. Ilmar, desk")
+    assert (decided.decision.reason, decided.decision.until) == ("The editor knows the name.", "2024-12-31")
+    assert (known.rule, known.decision) == ("FIG001", None)
 
 
 def test_signals_are_shown_with_their_place():
     (signal,) = signal_rows(LOOKUP)
-    assert signal.place.where == "paragraph 5"
+    assert signal.places[0].place.where == "paragraph 5"
+
+
+def test_signals_of_one_rule_are_one_entry_with_every_place():
+    document = invented_document()
+    (one,) = document.signals
+    other = dataclasses.replace(one, span=document.quotations[0].span, policies=("AP R1",))
+    (row,) = signal_rows(make_lookup(dataclasses.replace(document, signals=(one, other))))
+    assert (row.message, len(row.places), row.policies) == ("The denial is given.", 2, ("BBC P1", "AP R1"))
+    differing = dataclasses.replace(other, message="Another denial is given.")
+    (row,) = signal_rows(make_lookup(dataclasses.replace(document, signals=(one, differing))))
+    assert row.message == ""
+    assert [entry.message for entry in row.places] == ["The denial is given.", "Another denial is given."]

@@ -6,12 +6,30 @@ import inspect
 import pytest
 from jinja2 import meta
 
-from auditor.report import context, diagram, entries, finding_entries, highlight, index, overview
+from auditor.report import (
+    claim_rows,
+    comparison,
+    comparison_page,
+    context,
+    diagram,
+    entries,
+    finding_entries,
+    highlight,
+    index,
+    method,
+    overview,
+    passages,
+    policy_view,
+)
+from auditor.report.comparison_page import ComparisonPage
 from auditor.report.context import ArticlePage
-from auditor.report.html import environment
+from auditor.report.environment import environment
 from auditor.report.index import IndexPage
 
-MODULES = (context, diagram, entries, finding_entries, highlight, index, overview)
+MODULES = (
+    claim_rows, comparison, comparison_page, context, diagram, entries, finding_entries, highlight, index, method,
+    overview, passages, policy_view,
+)  # fmt: skip
 CLASSES = sorted(
     {
         kind
@@ -37,7 +55,9 @@ def names_used(template: str) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize(("template", "page"), [("article.html", ArticlePage), ("batch.html", IndexPage)])
+@pytest.mark.parametrize(
+    ("template", "page"), [("article.html", ArticlePage), ("batch.html", IndexPage), ("compare.html", ComparisonPage)]
+)
 def test_templates_use_exactly_what_they_are_given(template, page):
     assert names_used(template) == {field.name for field in dataclasses.fields(page)}
 

@@ -1,6 +1,7 @@
 from report.factory import invented_document
 
-from auditor.report.cards import checklist, finding_cards, finding_link
+from auditor.report.cards import finding_cards, finding_link
+from auditor.report.checklist import checklist
 from auditor.report.lookup import make_lookup
 
 
@@ -14,5 +15,6 @@ def test_a_link_to_a_finding_says_number_severity_and_title():
 def test_every_task_leads_to_the_findings_that_raise_it():
     lookup = make_lookup(invented_document())
     cards = finding_cards(lookup)
-    numbers = [link.number for group in checklist(lookup, cards) for task in group.tasks for link in task.findings]
+    topics = [topic for group in checklist(lookup, cards) for topic in group.topics]
+    numbers = [link.number for topic in topics for task in topic.tasks for link in task.findings]
     assert sorted(numbers) == [card.number for card in cards]

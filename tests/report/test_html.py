@@ -21,6 +21,7 @@ from report.factory import (
 from auditor.document import to_data
 from auditor.errors import ReportError
 from auditor.report.html import render_report
+from auditor.report.look import Look
 from auditor.report.visible import visible
 
 HOSTILE = (
@@ -171,7 +172,7 @@ def test_a_house_overrides_one_block_and_keeps_the_rest(tmp_path):
     (tmp_path / "article.html").write_text(
         '{% extends "house/article.html" %}{% block signals %}<p>Our own words</p>{% endblock %}', encoding="utf-8"
     )
-    source = render_report(invented_document(), templates=tmp_path)
+    source = render_report(invented_document(), look=Look(templates=tmp_path))
     assert "Our own words" in source
     assert "What the article does well" not in source
     assert "Verification checklist" in source
@@ -180,7 +181,7 @@ def test_a_house_overrides_one_block_and_keeps_the_rest(tmp_path):
 def test_a_house_overrides_a_partial_and_the_style(tmp_path):
     (tmp_path / "_signals.html").write_text("<p>Nothing here</p>", encoding="utf-8")
     (tmp_path / "report.css").write_text(":root { --paper: pink }", encoding="utf-8")
-    source = render_report(invented_document(), templates=tmp_path)
+    source = render_report(invented_document(), look=Look(templates=tmp_path))
     assert "Nothing here" in source
     assert "--paper: pink" in source
 
@@ -197,14 +198,14 @@ def test_a_house_overrides_a_partial_and_the_style(tmp_path):
 def test_a_wrong_template_is_one_line_of_error(tmp_path, name, content, problem):
     (tmp_path / name).write_text(content, encoding="utf-8")
     with pytest.raises(ReportError, match=problem) as caught:
-        render_report(invented_document(), templates=tmp_path)
+        render_report(invented_document(), look=Look(templates=tmp_path))
     assert "\n" not in str(caught.value)
 
 
 def test_a_missing_folder_of_templates_is_an_error(tmp_path):
     with pytest.raises(ReportError, match="does not exist"):
-        render_report(invented_document(), templates=tmp_path / "gone")
+        render_report(invented_document(), look=Look(templates=tmp_path / "gone"))
 
 
 def test_the_newsrooms_name_stands_at_the_head():
-    assert "<b>The Desk</b>" in render_report(invented_document(), brand="The Desk")
+    assert "<b>The Desk</b>" in render_report(invented_document(), look=Look(brand="The Desk"))

@@ -1,7 +1,7 @@
 import dataclasses
 
 from markupsafe import Markup
-from report.factory import invented_document, not_audited
+from report.factory import invented_document, not_audited, settled_document
 
 from auditor.report.context import Shell
 from auditor.report.page import article_page, page_title
@@ -47,7 +47,10 @@ def test_an_article_that_was_not_audited_has_no_overview():
     assert page.not_audited == "it is empty"
 
 
-def test_the_method_lists_the_rules_that_gave_something():
-    _, page = facts(invented_document())
-    assert [(rule.code, rule.count) for rule in page.method.rules][:2] == [("ANON004", 1), ("FIG001", 1)]
-    assert "POS005" in {rule.code for rule in page.method.rules}
+def test_settled_findings_stand_apart_and_notices_at_the_head():
+    _, page = facts(settled_document())
+    assert [card.rule for card in page.settled] == ["ANON004", "FIG001"]
+    assert len(page.findings) == 4
+    assert page.overview.settled == 2
+    assert page.header.notices == settled_document().notices
+    assert page.policies[0].name == "Desk rules"
