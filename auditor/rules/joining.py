@@ -39,13 +39,14 @@ def most_specific(hits: Sequence[Hit]) -> list[Hit]:
 
 def _overlap(one: Hit, other: Hit) -> bool:
     """Tell whether two findings are about words that overlap; one about the whole article is about its places."""
-    if one.span and other.span:
-        return one.span.overlaps(other.span)
     return any(mine.overlaps(its) for mine in _extent(one) for its in _extent(other))
 
 
 def _extent(hit: Hit) -> tuple[Span, ...]:
-    return (hit.span,) if hit.span else hit.places
+    """Give the words a finding is about; one that speaks once for several places is about all of them."""
+    if hit.span is None:
+        return hit.places
+    return (hit.span, *hit.places) if hit.rule.once_per else (hit.span,)
 
 
 def _key(hit: Hit) -> tuple[object, ...]:
