@@ -1,18 +1,21 @@
-"""An audit document as text for a terminal: summary, findings with line and column, source ledger.
+"""An audit document as text for a terminal: summary, findings with line and column, policies, source ledger.
 
-Everything that comes from the article is made safe to print. Colours only where the caller says so.
+Decided findings and those of the baseline stand apart. Everything that comes from the article is made safe to print.
+Colours only where the caller says so.
 """
 
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 
 from auditor.document import AuditDocument, AuditedArticle
-from auditor.findings import Finding, Severity
+from auditor.findings import Decision, Finding, Severity
 from auditor.forms.places import Places
 from auditor.forms.safe_text import one_line
 from auditor.language.annotations import ReasonKind, Source
+from auditor.policies.outcome import Outcome, PolicyView
 from auditor.text import Span
 
 _COLOURS = {Severity.HIGH: "31;1", Severity.MEDIUM: "33;1", Severity.LOW: "36", Severity.INFO: "2"}
@@ -30,10 +33,14 @@ def terminal_text(document: AuditDocument, *, colour: bool = False, width: int =
         return "\n".join(parts) + "\n"
     if document.profile is not None:
         parts.append(_wrapped(document.profile.summary, width))
-    parts.append(_findings(document, paint, width))
+    if document.notices:
+        lines = [_wrapped(f"! {notice}", width, indent="  ", hanging="    ") for notice in document.notices]
+        parts.append("\n".join([paint("Notices", _BOLD), *lines]))
+    parts.extend(_findings(document, paint, width))
     if document.signals:
         lines = [_wrapped(f"+ {signal.title}: {signal.message}", width, indent="  ") for signal in document.signals]
         parts.append("\n".join([paint("What the article does well", _BOLD), *lines]))
+    parts.extend(_policy(view, paint, width) for view in document.policies)
     parts.append(_ledger(document, paint, width))
     return "\n\n".join(parts) + "\n"
 
@@ -61,14 +68,20 @@ def _heading(article: AuditedArticle, paint: _Painter) -> str:
     return f"{title}\n{one_line(' · '.join(part for part in known if part))}"
 
 
-def _findings(document: AuditDocument, paint: _Painter, width: int) -> str:
-    if not document.findings:
-        return paint("No findings", _BOLD)
+def _findings(document: AuditDocument, paint: _Painter, width: int) -> Iterator[str]:
+    """Give the open findings, then the decided ones, then those of the baseline."""
     places = Places(document.text)
-    lines = [paint(f"Findings ({len(document.findings)})", _BOLD)]
-    for finding in document.findings:
-        lines.extend(_finding(finding, _place(finding.span, places), paint, width))
-    return "\n".join(lines)
+    opened = [finding for finding in document.findings if finding.open]
+    decided = [finding for finding in document.findings if finding.decision]
+    known = [finding for finding in document.findings if finding.baseline and not finding.decision]
+    kind = "open findings" if decided or known else "findings"
+    if not opened:
+        yield paint(f"No {kind}", _BOLD)
+    for heading, findings in ((kind.capitalize(), opened), ("Decided", decided), ("In the baseline", known)):
+        if findings:
+            entries = (_finding(finding, _place(finding.span, places), paint, width) for finding in findings)
+            lines = (line for entry in entries for line in entry)
+            yield "\n".join([paint(f"{heading} ({len(findings)})", _BOLD), *lines])
 
 
 def _finding(finding: Finding, place: str, paint: _Painter, width: int) -> Iterator[str]:
@@ -77,6 +90,24 @@ def _finding(finding: Finding, place: str, paint: _Painter, width: int) -> Itera
     if finding.span is not None:
         yield _wrapped(_shortened(finding.span.text), width, indent=" " * 11)
     yield _wrapped(finding.message, width, indent=" " * 11)
+    if finding.decision is not None:
+        yield _wrapped(_decided(finding.decision), width, indent=" " * 11)
+
+
+def _decided(decision: Decision) -> str:
+    until = f", until {decision.until}" if decision.until else ""
+    return f"→ {decision.state} by {decision.by} on {decision.date}{until}: {decision.reason}"
+
+
+def _policy(view: PolicyView, paint: _Painter, width: int) -> str:
+    """Give a policy's requirements, each with its outcome; how many there are of each comes first."""
+    counted = Counter(requirement.outcome for requirement in view.requirements)
+    said = ", ".join(f"{counted[outcome]} {outcome}" for outcome in Outcome if counted[outcome])
+    lines = [paint(f"{one_line(view.publisher)}: {one_line(view.name)}", _BOLD), f"  {said}"]
+    for requirement in view.requirements:
+        text = f"{requirement.outcome}: {requirement.code}  {requirement.text}"
+        lines.append(_wrapped(text, width, indent="  ", hanging="    "))
+    return "\n".join(lines)
 
 
 def _place(span: Span | None, places: Places) -> str:
