@@ -23,7 +23,7 @@ from auditor.language.annotations import (
 )
 from auditor.rules import readings
 from auditor.rules.model import Over
-from auditor.rules.readings import Getter, count_of, disclosed, metadata, of_source, own, words_of
+from auditor.rules.readings import Getter, count_of, disclosed, metadata, of_source, of_statement, own, words_of
 from auditor.text import ZoneKind
 
 
@@ -135,6 +135,8 @@ _FIELDS: dict[Over, tuple[Field, ...]] = {
         _text("text", "Quoted words", words_of("span")),
         _flag("closed", "The closing mark is there", own("closed")),
         _flag("nested", "Inside another quotation", own("nested")),
+        _text("cue_lemma", "Attributing word", of_statement("cue_lemma")),
+        _flag("sourcing", "Used as a source", of_statement("sourcing")),
         _part("attribution_id", "Statement that the quotation belongs to", own("attribution_id")),
         _ZONE,
         *_SOURCE_FIELDS,

@@ -46,6 +46,17 @@ def of_source(name: str) -> Getter:
     return get
 
 
+def of_statement(name: str) -> Getter:
+    """Read an attribute of the attribution that carries the annotation; none without one."""
+
+    def get(subject: Subject, context: Context) -> FieldValue:
+        statement = context.attribution_of(subject)
+        value: FieldValue = getattr(statement, name) if statement else None
+        return value
+
+    return get
+
+
 def reason(subject: Subject, context: Context) -> FieldValue:
     """Give the kind of reason that the article states for the source's anonymity."""
     source = context.source_of(subject)

@@ -10,10 +10,14 @@ from auditor.rules.conditions.condition import Match
 from auditor.rules.context import Context
 
 # What an insertion may hold without adding to the sense: a name, "sic", or a small word that makes the grammar fit.
-_NAME_ONLY = re.compile(r"\[\s*(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:[A-Z][\w.'’-]*\s*){1,4}\]|\[\s*(?:sic|…|\.\.\.)\s*\]")
+_NAME_ONLY = re.compile(
+    r"\[\s*(?:(?:Mr|Mrs|Ms|Dr)\.? |[Tt]he )?(?:[A-Z][\w.'’-]*\s*){1,4}\]|\[\s*(?:sic|…|\.\.\.)\s*\]"
+)
 _SMALL_WORD = re.compile(
-    r"\[\s*(?:he|she|it|they|we|his|her|hers|its|their|our|him|them|us|the|a|an|this|that|these|those|is|are|was|were|be|been"
-    r"|has|have|had|do|does|did|to|of|in|on|at|for|and|who|which)\s*\]",
+    r"\[\s*(?:he|she|it|they|we|his|her|hers|its|their|our|him|them|us|the|a|an|this|that|these|those|is|are|was"
+    r"|were|be|been"
+    r"|has|have|had|do|does|did|to|of|in|on|at|for|and|or|but|so|if|as|who|which|doesn[’']t|don[’']t|didn[’']t"
+    r"|isn[’']t)\s*\]",
     re.IGNORECASE,
 )
 

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from auditor.findings import Evidence
 from auditor.language.annotations import Attribution, Identity, Quotation, Source
+from auditor.language.lexicon import words as lexicon_words
 from auditor.rules.conditions.condition import Match
 from auditor.rules.context import Context
 from auditor.text import Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _SENTENCE_END = re.compile(r"[.!?…]+[”\"’']?\s+(?=[“\"‘A-Z])")
 # A reader holds about so much in mind before asking who is speaking.
-_MANY_WORDS, _MANY_SENTENCES = 40, 3
+_MANY_WORDS, _MANY_SENTENCES, _FEW_WORDS = 40, 3, 15
+# Fewer words inside a sentence of the article are a term, a motto or a title rather than somebody's speech.
+_EMBEDDED = 7
+# A dash and a name under the words: a list of voices, not a story.
+_SIGNED = re.compile(r"\s*[―—–-]+\s*\Z")
 _WITNESSES = re.compile(
     r"\b(?:residents?|neighbou?rs?|villagers?|witness(?:es)?|eyewitness(?:es)?|survivors?|passengers?|tenants?"
     r"|bystanders?"
@@ -21,6 +31,8 @@ _WITNESSES = re.compile(
     r"|tourists?|visitors?|shopkeepers?|man|woman|girl|boy)\b",
     re.IGNORECASE,
 )
+_CALLING = frozenset({"describe", "call", "brand", "dub", "denounce", "condemn", "dismiss"})
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir"})
 _DIALOGUE = re.compile(r"^\s*(?:Q|A|[A-Z][\w. ]{0,30}):\s", re.MULTILINE)
 
 
@@ -34,7 +46,10 @@ def speaker_comes_late(subject: Quotation, context: Context) -> Match:
     text = subject.span.text
     before = text[: max(0, min(len(text), statement.source.start - subject.span.start))]
     sentences = len(_SENTENCE_END.findall(before)) + 1
-    if len(before.split()) < _MANY_WORDS and sentences < _MANY_SENTENCES:
+    words = len(before.split())
+    if words < _MANY_WORDS and (sentences < _MANY_SENTENCES or words < _FEW_WORDS):
+        return False
+    if _SIGNED.match(context.article.text, subject.span.end, statement.source.start):
         return False
     return (Evidence("speaker", statement.source),)
 
@@ -53,6 +68,29 @@ def _known_before(statement: Attribution, subject: Quotation, context: Context) 
         bool(name)
         and re.search(rf"\b{re.escape(name)}\b", context.article.text[before.start : subject.span.start]) is not None
     )
+
+
+def short_part_of_a_sentence(subject: Quotation, context: Context) -> Match:
+    """The words are a short part of a sentence of the article: a term, a motto or a title."""
+    around = context.sentences_around(subject.span)
+    return bool(around) and subject.words < _EMBEDDED and around[0].start < subject.span.start
+
+
+def introduced_by_a_colon(subject: Quotation, context: Context) -> Match:
+    """A colon leads from a sentence that names somebody to the words."""
+    before = context.article.text[: subject.span.start].rstrip()
+    if not before.endswith(":"):
+        return False
+    end = context.article.span(len(before) - 1, len(before))
+    around = context.sentences_around(end)
+    tokens = [token for sentence in around for token in context.tokens(sentence) if token.idx < end.start]
+    return any(token.pos_ == "PROPN" or token.lower_ in ("he", "she", "they") for token in tokens)
+
+
+def called_so_by_nobody(subject: Quotation, context: Context) -> Match:
+    """The sentence says that something was called so, not by whom."""
+    statement = context.attribution_of(subject)
+    return statement is not None and statement.source is None and statement.cue_lemma in _CALLING
 
 
 def speaker_is_a_witness(subject: Quotation | Source, context: Context) -> Match:
@@ -92,18 +130,31 @@ def _has_own_cue(subject: Quotation, context: Context) -> bool:
 
 
 def _person_after(start: int, end: int, context: Context) -> Span | None:
-    """Give the name with which the next sentence of the paragraph begins, outside quotation marks."""
+    """Give the name with which the next sentence of the paragraph begins, outside quotation marks; no speaker's."""
     following = next((one for one in context.sentences if start <= one.start < end), None)
-    if following is None or context.doc is None:
+    if following is None or context.doc is None or context.statements_in(following.start, following.end):
         return None
-    first = context.doc[following.first]
-    if first.pos_ != "PROPN" or context.is_quoted(context.article.span(first.idx, first.idx + 1)):
+    tokens = context.doc[following.first : following.last]
+    name = list(takewhile(_of_a_name, tokens))
+    if len(name) < 2 or any(token.lemma_ in lexicon_words("speech_verbs") for token in tokens[:6]):
         return None
-    return context.article.span(first.idx, first.idx + len(first.text))
+    span = context.article.span(name[0].idx, name[-1].idx + len(name[-1].text))
+    return None if context.is_quoted(span) else span
+
+
+def _of_a_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "")
 
 
 def _same(name: str, label: str) -> bool:
-    return bool(set(name.casefold().split()) & set(label.casefold().split()))
+    return bool((set(name.casefold().split()) & set(label.casefold().split())) - _TITLES)
 
 
-CONDITIONS = (speaker_comes_late, speaker_is_a_witness, uncued_between_two_people)
+CONDITIONS = (
+    speaker_comes_late,
+    short_part_of_a_sentence,
+    introduced_by_a_colon,
+    called_so_by_nobody,
+    speaker_is_a_witness,
+    uncued_between_two_people,
+)
