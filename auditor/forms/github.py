@@ -23,7 +23,7 @@ def github_text(document: AuditDocument, *, place: str) -> Iterator[str]:
         yield f"::warning file={_property(place)}::{_data(f'not audited: {document.not_audited}')}\n"
     places = Places(document.text)
     for finding in document.findings:
-        if finding.decision is None:
+        if finding.open:
             yield _command(finding, place, places)
 
 

@@ -49,14 +49,16 @@ def _claims(document: AuditDocument) -> Iterator[str]:
 
 
 def _findings(document: AuditDocument) -> Iterator[str]:
-    open_ones = [finding for finding in document.findings if finding.decision is None]
+    open_ones = [finding for finding in document.findings if finding.open]
     decided = [finding for finding in document.findings if finding.decision is not None]
+    known = [finding for finding in document.findings if finding.baseline and finding.decision is None]
     yield f"## Findings ({len(open_ones)})"
     places = Places(document.text)
     yield "\n".join(_finding(finding, places) for finding in open_ones) or "None."
-    if decided:
-        yield f"## Decided ({len(decided)})"
-        yield "\n".join(_finding(finding, places) for finding in decided)
+    for heading, findings in (("Decided", decided), ("In the baseline", known)):
+        if findings:
+            yield f"## {heading} ({len(findings)})"
+            yield "\n".join(_finding(finding, places) for finding in findings)
 
 
 def _finding(finding: Finding, places: Places) -> str:

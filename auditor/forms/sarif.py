@@ -96,6 +96,8 @@ def _result(finding: Finding, index: int, order: dict[str, int], places: Places,
         words = f"{finding.decision.state.value}, {finding.decision.by}, {finding.decision.date}"
         justification = f"{words}: {finding.decision.reason}"
         result["suppressions"] = [{"kind": "external", "status": status, "justification": justification}]
+    if finding.baseline:
+        result["baselineState"] = "unchanged"
     return result
 
 

@@ -152,6 +152,7 @@ def _findings(document: AuditDocument) -> Iterator[Row]:
             "decision": finding.decision.state.value if finding.decision else None,
             "decided_by": finding.decision.by if finding.decision else None,
             "decision_reason": finding.decision.reason if finding.decision else None,
+            "baseline": finding.baseline,
         }
 
 
@@ -285,7 +286,7 @@ TABLES = {
     "findings": Table(
         _columns(
             f"fingerprint rule title severity {_AT} line:whole column:whole message certainty clear ask policies also "
-            "annotation decision decided_by decision_reason"
+            "annotation decision decided_by decision_reason baseline:truth"
         ),
         _findings,
     ),

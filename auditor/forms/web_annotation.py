@@ -43,6 +43,8 @@ def _finding(finding: Finding, target: str, document: AuditDocument) -> dict[str
     tags = [finding.rule, f"severity:{finding.severity.value}", *finding.policies]
     if finding.decision is not None:
         tags.append(f"decision:{finding.decision.state.value}")
+    if finding.baseline:
+        tags.append("baseline")
     return {
         "id": f"urn:source-auditor:finding:{finding.fingerprint}",
         "type": "Annotation",

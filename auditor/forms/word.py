@@ -106,6 +106,8 @@ def _lines(finding: Finding) -> list[str]:
     if finding.decision is not None:
         decision = finding.decision
         lines.append(f"Decided: {decision.state.value}, {decision.by}, {decision.date}: {decision.reason}")
+    if finding.baseline:
+        lines.append("Known from the baseline.")
     return [safe_text(line) for line in lines]
 
 

@@ -32,6 +32,11 @@ def test_decided_findings_are_quiet(document):
     assert list(github_text(dataclasses.replace(document, findings=findings), place="a.txt")) == []
 
 
+def test_findings_of_the_baseline_are_quiet(document):
+    findings = tuple(dataclasses.replace(finding, baseline=True) for finding in document.findings)
+    assert list(github_text(dataclasses.replace(document, findings=findings), place="a.txt")) == []
+
+
 def test_an_article_that_was_not_audited_is_a_warning(not_audited):
     assert list(github_text(not_audited, place="a.txt")) == [
         "::warning file=a.txt::not audited: The article is not in English.\n"

@@ -80,3 +80,10 @@ def test_words_of_the_article_cannot_become_markup(document, words):
     shown = ["".join(child.content for child in token.children or ()) for token in tokens]
     assert any(words in line for line in shown)
     assert sum(token.type == "td_open" for token in tokens) == 4
+
+
+def test_findings_of_the_baseline_stand_apart(document):
+    known = dataclasses.replace(document.findings[0], baseline=True)
+    text = markdown_text(dataclasses.replace(document, findings=(known, document.findings[1])))
+    assert "## Findings (1)" in text
+    assert "## In the baseline (1)" in text
