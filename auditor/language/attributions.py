@@ -13,11 +13,14 @@ from spacy.tokens import Doc
 
 from auditor.language.annotations import Attribution, AttributionKind, Certainty, Channel, Quotation
 from auditor.language.constructions import (
+    embedded,
     framed,
     labelled_turns,
     with_companions,
     with_conjoined_cues,
+    with_determiner,
     with_full_source,
+    with_own_subject,
     within_bounds,
 )
 from auditor.language.cues import CueClass, cue_class, cue_lemma, cue_tokens
@@ -57,8 +60,10 @@ def find_attributions(
 def _readings(doc: Doc, tagged: tuple[TaggedAttribution, ...]) -> Iterator[TaggedAttribution]:
     """Set the tagger's readings right where syntax shows how, and add what it shows plainly."""
     readings = with_subjects(doc, without_questions(doc, without_modifiers(doc, tagged)))
-    readings = with_conjoined_cues(doc, tuple(with_full_source(doc, reading) for reading in readings))
+    readings = tuple(with_full_source(doc, with_own_subject(doc, reading)) for reading in readings)
+    readings = with_conjoined_cues(doc, tuple(with_determiner(doc, reading) for reading in readings))
     readings = (*readings, *supplement(doc, readings))
+    readings = (*readings, *embedded(doc, readings))
     readings = (*readings, *framed(doc, readings))
     readings = (*readings, *labelled_turns(doc.text, readings))
     return (within_bounds(doc, reading) for reading in with_companions(doc, readings))

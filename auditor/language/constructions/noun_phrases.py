@@ -36,6 +36,41 @@ def with_full_source(doc: Doc, reading: TaggedAttribution) -> TaggedAttribution:
     return replace(reading, source=(offsets_of(kept),))
 
 
+def with_own_subject(doc: Doc, reading: TaggedAttribution) -> TaggedAttribution:
+    """Give a reading whose source is only a part of its cue's subject, or more than it, that subject.
+
+    "His critics, many of them bishops, argue": the critics do. "The $20 million experts say it costs": the experts do.
+    """
+    source = tokens_of(doc, reading.source)
+    verb = cue_verb(doc, reading.cue)
+    if len(reading.source) != 1 or not source or verb is None:
+        return reading
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    root = doc[source[0].i : source[-1].i + 1].root
+    if subject is None or not is_unnamed(subject) or root.i == subject.i or root.dep_ == "conj":
+        return reading
+    beside = subject.is_ancestor(root) and root.dep_ in ("appos", "pobj", "relcl", "nsubj")
+    if not beside and all(token.i != subject.i for token in source):
+        return reading
+    words = [token for token in doc[subject.left_edge.i : _phrase_end(subject) + 1] if not token.is_space]
+    if any(contains(token, (*reading.cue, *reading.content)) for token in words):
+        return reading
+    return replace(reading, source=(offsets_of(words),))
+
+
+def with_determiner(doc: Doc, reading: TaggedAttribution) -> TaggedAttribution:
+    """Give a source its article or quantity back: "the companies", "many companies"."""
+    source = tokens_of(doc, reading.source)
+    if len(reading.source) != 1 or not source or source[0].i == 0:
+        return reading
+    before = source[0].nbor(-1)
+    root = doc[source[0].i : source[-1].i + 1].root
+    own = before.dep_ in ("det", "nummod") and before.head.i == root.i and before.tag_ not in ("WP", "WDT")
+    if not own or contains(before, (*reading.cue, *reading.content)):
+        return reading
+    return replace(reading, source=((before.idx, reading.source[0][1]),))
+
+
 def with_companions(doc: Doc, readings: tuple[TaggedAttribution, ...]) -> Iterator[TaggedAttribution]:
     """Give the readings, and one more for the unnamed people who speak together with a name or an institution."""
     for reading in readings:
@@ -52,7 +87,7 @@ def _companions(source: list[Token]) -> list[Token]:
     if not heads or heads[-1].head.dep_ == "pobj" or source[0].lower_ == "neither":
         return []
     last, first = heads[-1], heads[0].head
-    if not _is_identified(first) or not _is_unnamed(last) or any(_is_unnamed(head) for head in heads[:-1]):
+    if not _is_identified(first) or not is_unnamed(last) or any(is_unnamed(head) for head in heads[:-1]):
         return []
     start = min((child.left_edge.i for child in last.children if child.i < last.i), default=last.i)
     end = _phrase_end(last)
@@ -66,13 +101,17 @@ def _is_identified(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and people.is_institution(lemma) and not people.is_person_noun(lemma)
 
 
-def _is_unnamed(noun: Token) -> bool:
+def is_unnamed(noun: Token) -> bool:
     """Tell whether a noun is a described person or people: "two aides", "others", "his lawyer", no name beside it."""
     if noun.lower_ == "others":
+        return True
+    if people.is_member_noun(noun) or people.is_capitalised_people(noun):
         return True
     if noun.pos_ != "NOUN" or any(child.pos_ == "PROPN" and child.dep_ == "appos" for child in noun.children):
         return False
     lemma = people.singular(noun)
+    if noun.tag_ == "NNS" and lemma in ("family", "group"):
+        return True
     determined = any(child.dep_ in ("det", "poss", "nummod") for child in noun.children)
     return people.is_listed_person(lemma) and (noun.tag_ == "NNS" or determined)
 

@@ -27,6 +27,8 @@ _MASCULINE = frozenset(
     "gentleman dad uncle nephew grandfather businessman chairman".split()
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
+# Plurals of bodies that have no name: what "they" say is their members' words.
+_GROUPS = frozenset({"people", "groups", "families", "organizations", "organisations", "charities", "unions"})
 _WINDOW_SENTENCES = 8
 _SUBJECT_BONUS = 1.5
 # Somebody who is only described is the antecedent of "he" much less often than somebody named or quoted nearby.
@@ -142,7 +144,10 @@ class Antecedents:
                 if any(child.dep_ == "conj" and child.ent_type_ == "PERSON" for child in head.children):
                     yield replace(self._candidate(head, person, None), plural=True)
         for token in self._doc:
-            if token.i not in named and _is_described_person(token):
+            aged = self._aged(token, names)
+            if aged is not None:
+                yield self._candidate(token, aged, aged.feminine)
+            elif token.i not in named and _is_described_person(token):
                 yield self._candidate(token, None, gender(people.singular(token)))
 
     def _candidate(self, head: Token, person: Person | None, feminine: bool | None) -> Candidate:
@@ -155,6 +160,15 @@ class Antecedents:
             quoted=self._quoted[head.i],
             feminine=feminine,
         )
+
+    def _aged(self, token: Token, names: Names) -> Person | None:
+        """Give whom "the 54-year-old" means: the person named last before it."""
+        if token.lower_ != "old" or token.i < 4 or token.nbor(-2).lower_ != "year":
+            return None
+        if not any(child.lower_ == "the" for child in token.lefts):
+            return None
+        places = [(place, person.name, person) for person in names.people for place in person.places if place < token.i]
+        return max(places, default=(0, "", None))[2]
 
     def _last_of_name(self, place: int) -> Token:
         token = self._doc[place]
@@ -184,7 +198,7 @@ def _is_described_person(token: Token) -> bool:
         token.dep_ not in _SUBJECTS or token.lower_ in people.GENERIC or token.lower_ == "person"
     ):
         return False
-    return people.is_person_noun(people.singular(token)) or token.lower_ == "people"
+    return people.is_person_noun(people.singular(token)) or token.lower_ in _GROUPS
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:

@@ -14,7 +14,7 @@ from auditor.language.sources.antecedents import Antecedents, gender
 from auditor.language.sources.documents import document_identity
 from auditor.language.sources.identity import is_named_body, people_identity
 from auditor.language.sources.ledger import Entry, Ledger, people_range
-from auditor.language.sources.naming import Names
+from auditor.language.sources.naming import Names, Person
 from auditor.language.sources.phrases import Form, Phrase
 from auditor.text import Article, ZoneKind
 
@@ -147,7 +147,8 @@ class Descriptions:
         ):
             return None
         holders = self._names.with_role(phrase.lemma)
-        person = holders[0] if len(holders) == 1 and holders[0].first > phrase.head else None
+        later = [one for one in holders if one.first > phrase.head]
+        person = min(later, key=_first, default=None) if len(later) == len(holders) else None
         headline = paragraph.zone is ZoneKind.HEADLINE and not phrase.determiner
         if person is None and (headline or (phrase.definite and phrase.lemma in _OFFICES)):
             person = self._antecedents.named_after(phrase.head, _HEADLINE_WINDOW if headline else _NAMED_WINDOW)
@@ -194,6 +195,10 @@ _EQUIVALENT = (
     frozenset({"spokesman", "spokeswoman", "spokesperson"}),
     frozenset({"aide", "adviser", "advisor", "staffer"}),
 )
+
+
+def _first(person: Person) -> int:
+    return person.first
 
 
 def _same_description(entry: Entry, phrase: Phrase) -> bool:

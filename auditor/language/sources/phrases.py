@@ -188,6 +188,8 @@ def _last_conjoined(tokens: TokenSpan, head: Token) -> Token:
 
 
 def _determiner(kept: TokenSpan, head: Token) -> str:
+    if any(child.dep_ == "poss" and kept.start <= child.i < head.i for child in head.children):
+        return "'s"
     for token in kept:
         if token.i >= head.i and token.lower_ not in people.INDEFINITE:
             break

@@ -97,7 +97,7 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
         return _ACTION
     if kind is CueClass.FEELING and head.pos_ == "VERB" and objects_of(head):
         return _NOT_SOURCING_FEELING
-    if attribution.cue_lemma == "feel" and not has_clause(head):
+    if attribution.cue_lemma == "feel" and (not has_clause(head) or _has_participle(head)):
         return _NOT_SOURCING_FEELING
     if is_judging(attribution.cue_lemma):
         reasoned = (
@@ -116,6 +116,11 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
 def _misread_frame(attribution: Attribution, head: Token) -> bool:
     """Tell whether "as" stands in the content of a verb that was parsed as another word: "rivals deride it as"."""
     return head.pos_ != "VERB" and any(" as " in span.text for span in attribution.content)
+
+
+def _has_participle(head: Token) -> bool:
+    """Tell "they feel stung": a state, whatever clause the parser makes of it."""
+    return any(child.i == head.i + 1 and child.tag_ in ("VBN", "JJ") for child in head.children)
 
 
 _QUOTABLE = frozenset({CueClass.SPEECH, CueClass.BELIEF, CueClass.FEELING, CueClass.SOCIAL, CueClass.SHOWING})
