@@ -34,6 +34,14 @@ _KIN = re.compile(
     r"|grand\w+|uncle|aunt|cousin|widow|partner|fianc\w+|boyfriend|girlfriend|children|kids)\b",
     re.IGNORECASE,
 )
+# Somebody whom the article identifies after all: a name behind a role, an office that one person holds, an age.
+_IDENTIFIED = re.compile(
+    r"\b(?!(?:at|of|in|from|for|to|with|the|and|by)\b)[a-z]+ [A-Z][a-z]+ [A-Z][a-z]+$"
+    r"|^[A-Z][\w. ]*[’']s? (?:[a-z]+ ){0,2}"
+    r"(?:strategist|chief of staff|manager|chief|boss|doctor|coach|biographer"
+    r"|predecessor|successor|running mate|opponent|rival|deputy|landlord|owner)$"
+    r"|^(?:the )?\d+-year-old\b"
+)
 _IN_PUBLIC = re.compile(
     r"\bwrote in a (?:letter|statement|report|petition)|\bin (?:a|an open) letter\b|\bin (?:court|a ruling)\b|\bruled\b"
     r"|\bin a (?:joint )?statement\b",
@@ -46,7 +54,7 @@ def informs(attribution: Attribution, source: Source | None) -> bool:
     """Tell whether an unnamed person or group passes something on here."""
     if source is None or source.identity not in UNNAMED or attribution.channel is Channel.DECLINED_COMMENT:
         return False
-    if _NOBODY.match(source.label) or _KIN.match(source.label):
+    if any(pattern.search(source.label) for pattern in (_NOBODY, _KIN, _IDENTIFIED)):
         return False
     cue = " ".join(span.text for span in attribution.cue)
     if _IN_PUBLIC.search(cue) or _IMAGINED.search(cue):

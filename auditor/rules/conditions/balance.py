@@ -37,6 +37,7 @@ _OFFICIAL = re.compile(
     r"|fbi|cia|border patrol|customs)\b",
     re.IGNORECASE,
 )
+_FORMER = re.compile(r"\b(?:former|ex|retired|ousted|candidate|nominee)\b", re.IGNORECASE)
 _DISPUTE = re.compile(
     r"\b(?:strik(?:e|es|ers|ing)(?! (?:by|on|against|at) )|walk-?outs?|lawsuits?|sue[sd]?|suing|legal action"
     r"|pay (?:row|dispute|talks)|dispute[sd]?|row (?:over|with|between)|stand-?off|lock-?out|industrial action"
@@ -115,13 +116,17 @@ def nearly_all_from_officials(subject: Article, context: Context) -> Match:
     """More than four in five statements come from authorities and their people."""
     statements = [one for one in _statements(context) if context.identity_of(one) not in _NO_VOICE]
     officials = [one for one in statements if (source := context.source_of(one)) and _is_official(source)]
-    several = len({one.source_id for one in officials}) > 1
+    several = (
+        len({(context.sources[one.source_id or ""].label.split() or [""])[-1].casefold() for one in officials}) > 1
+    )
     if not several or len(statements) < _ENOUGH or len(officials) <= _OFFICIAL_SHARE * len(statements):
         return False
     return _mentions(officials)
 
 
 def _is_official(source: Source) -> bool:
+    if _FORMER.search(f"{source.label} {source.role or ''}"):
+        return False
     return _OFFICIAL.search(f"{source.label} {source.role or ''} {source.affiliation or ''}") is not None
 
 

@@ -6,7 +6,7 @@ import re
 
 from auditor.claims.claim import Claim, ClaimKind, Verdict
 from auditor.findings import Evidence
-from auditor.language.annotations import Attribution, Identity
+from auditor.language.annotations import Attribution, Identity, RelayKind
 from auditor.rules.conditions.checking import CHECKED, UNCHECKED
 from auditor.rules.conditions.condition import Match
 from auditor.rules.conditions.document import document_identified_nearby, is_an_internal_document
@@ -40,6 +40,8 @@ _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rejects?|rejected|dismiss\w+|debunk\w+|discredit\w+)\b",
     re.IGNORECASE,
 )
+_PASSING = frozenset({RelayKind.OUTLET_REPORT, RelayKind.SOCIAL})
+_SECOND_HAND = frozenset({Identity.OUTLET, Identity.SOCIAL_ACCOUNT})
 _SEVERAL = 2
 
 
@@ -111,6 +113,20 @@ def _is_unknown_paper(attribution: Attribution, context: Context) -> bool:
     )
 
 
+def carried_by_outlets_alone(subject: Claim, context: Context) -> Match:
+    """Outlets or accounts on platforms are the only ones given for it; nobody speaks to them under a name."""
+    statements = [context.attributions[one] for one in subject.attribution_ids if one in context.attributions]
+    return bool(statements) and all(_is_an_outlets(one, context) for one in statements)
+
+
+def _is_an_outlets(attribution: Attribution, context: Context) -> bool:
+    """Tell whether the source of a statement is the outlet or account itself."""
+    if context.identity_of(attribution) in _SECOND_HAND:
+        return True
+    named = [relay.span for relay in context.annotations.relays if relay.kind in _PASSING]
+    return attribution.source is not None and any(span.overlaps(attribution.source) for span in named)
+
+
 def headline_is_a_denial(subject: Claim, context: Context) -> Match:
     """The claim itself is that something is denied."""
     return _DENIAL.search(subject.span.text) is not None
@@ -138,6 +154,7 @@ def accused_speaks_in_the_article(subject: Claim, context: Context) -> Match:
 CONDITIONS = (
     answered_on_record,
     rests_on_unnamed_informants,
+    carried_by_outlets_alone,
     headline_is_a_denial,
     told_by_the_headline_already,
     accused_speaks_in_the_article,
