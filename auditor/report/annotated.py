@@ -34,6 +34,9 @@ _LAYERS = (
     ("aside", "Set aside: read with too little certainty to count", ""),
 )
 
+# From here on a browser needs help to open the page at once.
+_MANY_SEGMENTS = 3000
+
 
 def annotate_text(lookup: Lookup, cards: tuple[FindingCard, ...]) -> Text | None:
     """Mark the article; null when its text was left out."""
@@ -55,6 +58,7 @@ def annotate_text(lookup: Lookup, cards: tuple[FindingCard, ...]) -> Text | None
         blocks=tuple(_blocks(document, segments)),
         layers=_layers(marks),
         notes=tuple(_notes(document.text)),
+        long=len(segments) > _MANY_SEGMENTS,
     )
 
 

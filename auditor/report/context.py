@@ -109,12 +109,14 @@ class Text:
         blocks: paragraphs and what is between them.
         layers: the legend.
         notes: what is shown as a symbol and why, in sentences.
+        long: whether it is so long that a browser should lay out only what is on the screen.
     """
 
     language: str
     blocks: tuple[Block, ...]
     layers: tuple[Layer, ...]
     notes: tuple[str, ...]
+    long: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,11 @@ _LANE = 42
 _BOX = 30
 _ROW = 26
 _SOURCE = (0, 250)
-_OUTLETS = (290, 230)
+_OUTLETS = (280, 280)
 _GAP = 20
 _STATEMENT = (600, 360)
-_LETTER = 7.2
+# Width of a letter, in units of the view box, as wide as the faces of any system set it.
+_LETTERS = {"source": 7.4, "outlet": 7.4, "statement": 6.5}
 
 # More rows than this make a drawing nobody reads; the ledger has them all.
 MAX_ROWS = 40
@@ -39,7 +40,7 @@ class Box:
         width: in units of the view box.
         height: in units of the view box.
         text: shortened to fit.
-        title: in full.
+        title: in full; empty where nothing was cut off.
         href: where it leads; may be empty.
         standing: key of `wording.STANDINGS`.
     """
@@ -63,7 +64,7 @@ class Line:
         path: an SVG path.
         weight: 1 to 5, by the number of statements.
         standing: key of `wording.STANDINGS`.
-        title: what it shows, in words.
+        title: what it shows, in words; empty for the last part of a way.
     """
 
     path: str
@@ -210,10 +211,10 @@ def _row_boxes(rows: Sequence[_Row], middles: Sequence[int]) -> Iterator[Box]:
 
 def _box(kind: str, place: tuple[int, int, int], name: str, *, href: str, standing: str) -> Box:
     x, width, middle = place
-    letters = int((width - 20) / _LETTER)
+    letters = int((width - 20) / _LETTERS[kind])
     text = name if len(name) <= letters else name[: letters - 1].rstrip() + "…"
     height = _ROW - 4 if kind == "statement" else _BOX
-    return Box(kind, x, middle - height // 2, width, height, text, name, href, standing)
+    return Box(kind, x, middle - height // 2, width, height, text, "" if text == name else name, href, standing)
 
 
 def _lines(
@@ -235,4 +236,4 @@ def _lines(
         for index in lane.rows:
             row = rows[index]
             path = f"M{straight} {middle}C{turn} {middle} {turn} {row_middles[index]} {end} {row_middles[index]}"
-            yield Line(path, 1, row.standing, f"{link.label} {link.name}{through}: {row.where}")
+            yield Line(path, 1, row.standing, "")

@@ -13,17 +13,17 @@ def boxes(diagram, kind):
 
 def test_sources_outlets_and_statements_are_joined_by_lines():
     diagram = draw(make_lookup(invented_document()))
-    assert [box.title for box in boxes(diagram, "source")] == [
+    assert [box.text for box in boxes(diagram, "source")] == [
         "S1  a senior port official",
         "S2  an internal memo",
         "S3  Ines Abarto",
     ]
-    assert [box.title for box in boxes(diagram, "outlet")] == ["the Coast Ledger"]
+    assert [box.text for box in boxes(diagram, "outlet")] == ["the Coast Ledger"]
     assert len(boxes(diagram, "statement")) == 6
     titles = {line.title for line in diagram.lines}
     assert "S1 a senior port official through the Coast Ledger: 1 statement" in titles
     assert "S1 a senior port official: 2 statements" in titles
-    assert "S3 Ines Abarto: paragraph 5" in titles
+    assert "S3 Ines Abarto: 2 statements" in titles
 
 
 def test_a_chain_of_outlets_is_drawn_one_after_the_other():
@@ -32,7 +32,7 @@ def test_a_chain_of_outlets_is_drawn_one_after_the_other():
     chained = dataclasses.replace(relay, chain=("a senior port official", "the Coast Ledger", "the Post"))
     diagram = draw(make_lookup(dataclasses.replace(document, relays=(chained,))))
     first, second = boxes(diagram, "outlet")
-    assert (first.title, second.title) == ("the Coast Ledger", "the Post")
+    assert (first.title, second.text) == ("the Coast Ledger", "the Post")
     assert first.x + first.width <= second.x
     assert first.y == second.y
 
