@@ -9,7 +9,8 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from auditor.text import Article, Metadata, ZoneKind
+from auditor.reading.plain import LEAD_PARAGRAPHS
+from auditor.text import Article, Metadata, Paragraph, ZoneKind
 
 # How far below the top a by-line and a dateline stand, in paragraphs: headline, standfirst, date, by-line, dateline.
 _TOP_PARAGRAPHS = 6
@@ -116,15 +117,31 @@ def agency_in(credit: str | None) -> str | None:
 
 
 def with_credits(article: Article) -> Article:
-    """Add what the text says about itself to metadata that do not say it, and the zones of correction notes."""
-    paragraphs = tuple(
-        dataclasses.replace(paragraph, zone=ZoneKind.CORRECTION)
-        if paragraph.zone is not ZoneKind.HEADLINE and is_correction(article.text[paragraph.start : paragraph.end])
-        else paragraph
-        for paragraph in article.paragraphs
-    )
-    marked = dataclasses.replace(article, paragraphs=paragraphs)
+    """Add what the text says about itself to metadata that do not say it, and the zones of standfirst and notes."""
+    marked = dataclasses.replace(article, paragraphs=_zoned(article))
     return dataclasses.replace(marked, metadata=_completed(marked))
+
+
+def _zoned(article: Article) -> tuple[Paragraph, ...]:
+    zones = [paragraph.zone for paragraph in article.paragraphs]
+    texts = [article.text[paragraph.start : paragraph.end] for paragraph in article.paragraphs]
+    for index, text in enumerate(texts):
+        if zones[index] is not ZoneKind.HEADLINE and is_correction(text):
+            zones[index] = ZoneKind.CORRECTION
+    # What stands alone between the headline and a by-line or dateline is the standfirst.
+    if zones[:2] == [ZoneKind.HEADLINE, ZoneKind.LEAD] and len(texts) > 2 and not _opens(texts[1]) and _opens(texts[2]):
+        zones[1] = ZoneKind.STANDFIRST
+    running = [index for index, zone in enumerate(zones) if zone in (ZoneKind.LEAD, ZoneKind.BODY)]
+    for place, index in enumerate(running):
+        zones[index] = ZoneKind.LEAD if place < LEAD_PARAGRAPHS else ZoneKind.BODY
+    return tuple(
+        dataclasses.replace(paragraph, zone=zone) for paragraph, zone in zip(article.paragraphs, zones, strict=True)
+    )
+
+
+def _opens(text: str) -> bool:
+    """Tell whether a paragraph is a by-line or begins with a dateline."""
+    return byline_in(text) is not None or any(dateline_in(text))
 
 
 def _completed(article: Article) -> Metadata:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import http.client
 import ipaddress
+import re
 import socket
 import ssl
 import threading
@@ -16,15 +17,35 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from auditor.errors import InputError
+from auditor.reading.settings import Reading
+from auditor.reading.sources import Content, Input
+from auditor.writing import write_whole_bytes
 
 USER_AGENT = "source-auditor (reads one page at a user's request)"
 _PORTS = {"http": 80, "https": 443}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_READABLE = ("text/", "application/xhtml+xml", "application/octet-stream")
+_READABLE = (
+    "text/",
+    "application/xhtml+xml",
+    "application/octet-stream",
+    "application/pdf",
+    "application/json",
+    "application/ld+json",
+    "application/feed+json",
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "message/rfc822",
+)
+_ACCEPTED = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5"
 _BLOCK = 65_536
+_NAME_CHARACTERS = 120
+_KEPT_ENDINGS = frozenset({".xml", ".rss", ".atom", ".json", ".pdf", ".docx", ".txt", ".zip"})
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
@@ -106,7 +127,7 @@ def _ask(url: str, limits: Limits, stop: _Stop) -> _Answer:
     with _network_errors(url, limits, stop):
         connection = _connect(parts, url, limits, stop)
         try:
-            connection.request("GET", _target(parts), headers={"User-Agent": USER_AGENT, "Accept": "text/html, text/*"})
+            connection.request("GET", _target(parts), headers={"User-Agent": USER_AGENT, "Accept": _ACCEPTED})
             answer = _answer(connection.getresponse(), url, limits)
         finally:
             connection.close()
@@ -212,3 +233,28 @@ def _body(response: http.client.HTTPResponse, url: str, limits: Limits) -> bytes
     if response.length:
         raise http.client.IncompleteRead(bytes(data), response.length)
     return bytes(data)
+
+
+def fetched(source: Input, settings: Reading) -> Content:
+    """Fetch what an input's address names, and keep it as it came where the settings say so.
+
+    Raises:
+        InputError: it cannot be fetched.
+        ReportError: it cannot be kept.
+    """
+    limits = Limits(max_bytes=settings.max_bytes, allow_private=settings.allow_private)
+    page = fetch(source.place, limits)
+    notes = [f"Fetched from {page.url}."] if page.url != source.place else []
+    if settings.save_page is not None:
+        kept = _kept(page, source, Path(settings.save_page))
+        notes.append(f"The page as it came was kept in {kept}.")
+    return Content(page.data, page.url, encoding=page.encoding, url=page.url, notes=tuple(notes))
+
+
+def _kept(page: Page, source: Input, folder: Path) -> Path:
+    """Write the bytes of a page into the folder, under the article's id made into one name."""
+    name = re.sub(r"[^\w.-]+", "_", source.id).strip("._")[:_NAME_CHARACTERS] or "page"
+    ending = PurePosixPath(urlsplit(page.url).path).suffix.lower()
+    path = folder / f"{name}{ending if ending in _KEPT_ENDINGS else '.html'}"
+    write_whole_bytes(path, page.data)
+    return path

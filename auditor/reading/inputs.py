@@ -10,37 +10,33 @@ import glob
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from auditor.errors import InputError, SettingsError
+from auditor.reading.selection import ARTICLE_ENDINGS, is_article, is_excluded, unpacked_name
+from auditor.reading.sidecar import is_sidecar
+from auditor.reading.sources import Input as Input  # for those who expand
 
-# What a folder is searched for. A file that is named by itself is read whatever its ending.
-ARTICLE_ENDINGS = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
 STANDARD_INPUT = "-"
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _PATTERN = re.compile(r"[*?\[]")
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
-    """One article to read.
-
-    Attributes:
-        place: a path, a URL, or `-` for standard input.
-        id: its id, unique in the run.
-    """
-
-    place: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     place: str
     path: PurePosixPath  # relative to the input, with the ending
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """How folders are searched: the folder that is passed over, and the patterns."""
+
+    results: Path | None
+    exclude: tuple[str, ...]
 
 
 def is_url(place: str) -> bool:
@@ -54,13 +50,14 @@ def is_several(places: Iterable[str]) -> bool:
     return len(named) > 1 or any(_is_pattern(place) or (not is_url(place) and Path(place).is_dir()) for place in named)
 
 
-def expand(places: Iterable[str], *, results: str | None = None) -> list[Input]:
-    """Give the articles that the inputs stand for, each once.
+def expand(places: Iterable[str], *, results: str | None = None, exclude: Sequence[str] = ()) -> list[Input]:
+    """Give the files and addresses that the inputs stand for, each once; what they hold is `unpacking`'s to say.
 
     Args:
         places: paths, patterns, URLs, or `-`.
         results: the folder that results are written to; it is not searched, so that a second run does not take the
             reports of the first for articles.
+        exclude: patterns of names or relative paths that folders and patterns pass over.
 
     Raises:
         InputError: an input does not exist, or is a folder or a pattern without any article.
@@ -69,20 +66,20 @@ def expand(places: Iterable[str], *, results: str | None = None) -> list[Input]:
     own = _absolute(results) if results is not None else None
     found: dict[str, _Found] = {}
     for place in places:
-        for article in _articles(place, own):
+        for article in _articles(place, _Search(own, tuple(exclude))):
             found.setdefault(_identity(article.place), article)
     return [Input(article.place, id) for article, id in zip(found.values(), _ids(found.values()), strict=True)]
 
 
-def _articles(place: str, results: Path | None) -> Iterator[_Found]:
+def _articles(place: str, search: _Search) -> Iterator[_Found]:
     if place == STANDARD_INPUT:
         return iter([_Found(place, PurePosixPath("standard-input"))])
     if is_url(place):
         return iter([_Found(place, _path_of_url(place))])
     if _is_pattern(place):
-        return _in_pattern(place, results)
+        return _in_pattern(place, search)
     if Path(place).is_dir():
-        return _in_folder(place, results)
+        return _in_folder(place, search)
     if not Path(place).exists():
         raise InputError("no such file or folder", where=place, fix="Check the spelling, or name a URL with https://.")
     return iter([_Found(place, PurePosixPath(_readable(Path(place).name)))])
@@ -93,50 +90,58 @@ def _is_pattern(place: str) -> bool:
     return not is_url(place) and _PATTERN.search(place) is not None and not os.path.lexists(place)
 
 
-def _in_folder(folder: str, results: Path | None) -> Iterator[_Found]:
-    if _absolute(folder) == results:
+def _in_folder(folder: str, search: _Search) -> Iterator[_Found]:
+    if _absolute(folder) == search.results:
         raise SettingsError("the results would lie among the articles", where=folder, fix="Choose another folder.")
-    found = _files_below(folder, results)
+    found = _files_below(folder, search)
     if not found:
         endings = ", ".join(sorted(ARTICLE_ENDINGS))
         raise InputError(f"no article in this folder (files ending in {endings})", where=folder)
     return iter(found)
 
 
-def _files_below(folder: str, results: Path | None) -> list[_Found]:
+def _files_below(folder: str, search: _Search) -> list[_Found]:
     def refuse(error: OSError) -> None:
         raise InputError(f"the folder cannot be read: {error.strerror}", where=str(error.filename)) from error
 
     found = []
     for parent, folders, files in os.walk(folder, onerror=refuse):
-        folders[:] = [name for name in folders if not _is_passed_over(parent, name, results)]
+        below = Path(parent).relative_to(folder)
+        kept = (name for name in folders if not _is_passed_over(parent, name, files, search))
+        folders[:] = [name for name in kept if not is_excluded(PurePosixPath(below.as_posix()) / name, search.exclude)]
         for name in files:
-            if Path(name).suffix.lower() in ARTICLE_ENDINGS and not name.startswith("."):
-                path = Path(parent) / name
-                found.append(_Found(str(path), PurePosixPath(_readable(path.relative_to(folder).as_posix()))))
+            relative = PurePosixPath(_readable((below / name).as_posix()))
+            if is_article(relative, search.exclude):
+                found.append(_Found(str(Path(parent) / name), relative))
     return sorted(found, key=lambda article: article.path.parts)
 
 
-def _is_passed_over(parent: str, name: str, results: Path | None) -> bool:
-    return name.startswith(".") or (results is not None and _absolute(Path(parent) / name) == results)
+def _is_passed_over(parent: str, name: str, files: Sequence[str], search: _Search) -> bool:
+    """Tell whether a folder is hidden, the results', or holds the pictures and frames of a saved page beside it."""
+    page = name.removesuffix("_files")
+    if page != name and (f"{page}.html" in files or f"{page}.htm" in files):
+        return True
+    return name.startswith(".") or (search.results is not None and _absolute(Path(parent) / name) == search.results)
 
 
-def _in_pattern(pattern: str, results: Path | None) -> Iterator[_Found]:
+def _in_pattern(pattern: str, search: _Search) -> Iterator[_Found]:
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - absolute patterns too
     base = _base_of(pattern)
-    if results is not None and not _absolute(base).is_relative_to(results):
-        matches = [match for match in matches if not _absolute(match).is_relative_to(results)]
-    found = [article for match in matches for article in _of_match(match, base, results)]
+    if search.results is not None and not _absolute(base).is_relative_to(search.results):
+        matches = [match for match in matches if not _absolute(match).is_relative_to(search.results)]
+    found = [article for match in matches for article in _of_match(match, base, search)]
     if not found:
         raise InputError("nothing matches this pattern", where=pattern)
     return iter(found)
 
 
-def _of_match(match: str, base: Path, results: Path | None) -> Iterator[_Found]:
+def _of_match(match: str, base: Path, search: _Search) -> Iterator[_Found]:
     relative = PurePosixPath(_readable(Path(match).relative_to(base).as_posix()))
+    if is_excluded(relative, search.exclude) or is_sidecar(relative.name):
+        return iter([])
     if not Path(match).is_dir():
         return iter([_Found(match, relative)])
-    return (_Found(article.place, relative / article.path) for article in _files_below(match, results))
+    return (_Found(article.place, relative / article.path) for article in _files_below(match, search))
 
 
 def _base_of(pattern: str) -> Path:
@@ -184,6 +189,7 @@ def _ids(found: Iterable[_Found]) -> list[str]:
 
 
 def _without_ending(path: PurePosixPath) -> str:
+    path = unpacked_name(path)
     return str(path.with_suffix("")) if path.suffix else str(path)
 
 

@@ -6,6 +6,7 @@ with the extras that need it.
 
 from __future__ import annotations
 
+import dataclasses
 import html.entities
 import re
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 from auditor.errors import InputError
 from auditor.reading.blocks import Block, Run, blocks_from_runs
 from auditor.reading.extras import needed
+from auditor.text import ZoneKind
 
 Element = Any  # lxml ships no types
 
@@ -124,7 +126,18 @@ def blocks_of_html(text: str, *, where: str, base: str | None = None) -> list[Bl
     """
     if not text.strip():
         return []
-    return [found.block for found in found_blocks(parse_html(text, where=where), base=base)]
+    found = found_blocks(parse_html(text, where=where), base=base)
+    return [zoned(one, first=index == 0) for index, one in enumerate(found)]
+
+
+def zoned(found: Found, *, first: bool) -> Block:
+    """Give a block with the zone that its element means: a first heading of the first rank, or a caption."""
+    nodes = (found.element, *found.element.iterancestors())
+    if any(local_name(node) in ("figcaption", "media-caption") for node in nodes):
+        return dataclasses.replace(found.block, zone=ZoneKind.CAPTION)
+    if first and local_name(found.element) in ("h1", "hl1"):
+        return dataclasses.replace(found.block, zone=ZoneKind.HEADLINE)
+    return found.block
 
 
 @dataclass(slots=True)

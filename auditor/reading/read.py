@@ -1,75 +1,74 @@
-"""One input to one `Article`: fetches the bytes, chooses the reader by content and then by name.
+"""One input to one `Article`: takes its bytes, chooses the reader by content and then by name, adds what is known.
 
-Readers so far: plain text and web pages. Whether an article can be audited (language, length) is not decided here.
+What the user says comes first, then side-car files, then what a feed or a corpus says, then the article itself. Whether
+an article can be audited (language, length) is not decided here.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import sys
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from auditor.errors import InputError
-from auditor.reading.decoding import decode
-from auditor.reading.inputs import STANDARD_INPUT, Input, is_url
+from auditor.reading.credits import with_credits
+from auditor.reading.decoding import Decoded, decode
+from auditor.reading.inputs import STANDARD_INPUT, is_url
+from auditor.reading.mail import article_from_mail
+from auditor.reading.markdown import article_from_markdown
+from auditor.reading.newsml import article_from_newsml
+from auditor.reading.nitf import article_from_nitf
+from auditor.reading.pdf import article_from_pdf
 from auditor.reading.plain import article_from_text
-from auditor.reading.webpage import article_from_page, begins_as_page, declared_encoding, is_page_by_name
-from auditor.text import Article, Metadata
-
-MAX_BYTES = 20_000_000
-
-# First bytes of files that newsrooms have and that are not text, with what can be done.
-_FORMATS = (
-    (b"%PDF-", "a PDF file", "Copy its text into a .txt file."),
-    (b"PK\x03\x04", "a Word or ZIP file", "Save the article as plain text."),
-    (b"\xd0\xcf\x11\xe0", "an old Word file", "Save the article as plain text."),
-    (b"{\\rtf", "an RTF file", "Save the article as plain text."),
-    (b"\x1f\x8b", "a gzip file", "Unpack it first."),
-    (b"\x28\xb5\x2f\xfd", "a zstd file", "Unpack it first."),
-    (b"\x89PNG", "a picture", "Give the article's text."),
-    (b"\xff\xd8\xff", "a picture", "Give the article's text."),
-    (b"GIF8", "a picture", "Give the article's text."),
-)
+from auditor.reading.recognition import HEAD_BYTES, Form, recognise
+from auditor.reading.records import article_from_record, record_from_json
+from auditor.reading.settings import MAX_BYTES as MAX_BYTES
+from auditor.reading.settings import Reading as Reading
+from auditor.reading.sidecar import metadata_beside
+from auditor.reading.sources import Content, Input, overlaid, stated_fields
+from auditor.reading.streams import whole
+from auditor.reading.unpacking import opened
+from auditor.reading.webpage import article_from_page, declared_encoding
+from auditor.reading.word import article_from_word
+from auditor.text import Article
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """How inputs are read.
+class _Document:
+    """What a reader is given: the bytes, and what is known of them beforehand."""
 
-    Attributes:
-        publisher: the outlet that published the articles, whatever they say themselves; null to use what they say.
-        allow_private: fetch URLs on private and loopback addresses too.
-        max_bytes: size limit of one input in bytes.
-    """
-
-    publisher: str | None = None
-    allow_private: bool = False
-    max_bytes: int = MAX_BYTES
+    data: bytes
+    id: str
+    where: str
+    encoding: str | None = None
+    url: str | None = None
+    settings: Reading = field(default_factory=Reading)
 
 
 def read_input(source: Input | str, settings: Reading | None = None, *, stdin: BinaryIO | None = None) -> Article:
     """Read one article.
 
     Args:
-        source: a path, a URL or `-`, alone or with the article's id.
+        source: a path, a URL or `-`, alone or with the article's id, or an input that `unpacking.opened` gave.
         settings: how to read; null for the defaults.
         stdin: where `-` is read from; null for the process's standard input.
 
     Raises:
-        InputError: it cannot be read, is empty, too large, or not text.
+        InputError: it cannot be read, is empty, too large, not text, or holds several articles.
     """
     known = settings or Reading()
     named = source if isinstance(source, Input) else Input(source, _id_of(source))
-    if is_url(named.place):
-        article = _from_url(named, known)
-    else:
-        data = _bytes_of(named.place, known.max_bytes, stdin)
-        article = article_from_bytes(data, id=named.id, name=named.place)
-    if known.publisher is None:
-        return article
-    return dataclasses.replace(article, metadata=dataclasses.replace(article.metadata, publisher=known.publisher))
+    found = list(islice(opened([named], known, stdin=stdin), 2))
+    if len(found) > 1:
+        raise InputError("it holds several articles", where=named.place, fix="Audit it with 'auditor batch'.")
+    (only,) = found
+    if only.problem is not None:
+        raise only.problem.error()
+    content = only.content if only.content is not None else _file_content(only.place, known.max_bytes)
+    return _of_content(only, content, known)
 
 
 def article_from_bytes(
@@ -85,38 +84,80 @@ def article_from_bytes(
         url: the address of the page, if it came from one.
 
     Raises:
-        InputError: the document is empty, not text, or a page without an article.
+        InputError: the document is empty, holds no article, or several.
     """
-    where = "standard input" if name == STANDARD_INPUT else name
-    for magic, kind, fix in _FORMATS:
-        if data.startswith(magic):
-            raise InputError(f"this is {kind}, which cannot be read", where=where, fix=fix)
-    if not data.strip():
+    return read_input(Input(name, id, content=Content(data, name, encoding=declared, url=url)))
+
+
+def _of_content(source: Input, content: Content, settings: Reading) -> Article:
+    where = "standard input" if source.place == STANDARD_INPUT else source.place
+    if not content.data.strip():
         raise InputError("there is nothing in it", where=where, fix="Give an article's text.")
-    decoded = decode(data, declared=declared or declared_encoding(data), where=where)
+    form = content.form or _form(content, where)
+    document = _Document(content.data, source.id, where, content.encoding, content.url, settings)
+    article = _READERS[form](document)
+    stated = overlaid(overlaid(article.metadata, content.fields), settings.metadata)
+    if settings.publisher is not None:
+        stated = dataclasses.replace(stated, publisher=settings.publisher)
+    if content.url and stated.url is None:
+        stated = dataclasses.replace(stated, url=content.url)
+    given = stated_fields(settings.metadata)
+    said = (f"Given by the user: {', '.join(given)}.",) if given else ()
+    return with_credits(dataclasses.replace(article, metadata=stated, notes=(*article.notes, *content.notes, *said)))
+
+
+def _form(content: Content, where: str) -> Form:
+    form = recognise(content.data[:HEAD_BYTES], content.url or content.name, where=where)
+    return Form.WORD if form is Form.ZIP else form  # other ZIP files were opened before
+
+
+def _text(document: _Document) -> Decoded:
+    declared = document.encoding or declared_encoding(document.data)
+    decoded = decode(document.data, declared=declared, where=document.where)
     if not decoded.text.strip():
-        raise InputError("there is nothing in it but white space", where=where, fix="Give an article's text.")
-    if begins_as_page(decoded.text) or (is_page_by_name(url or name, decoded.text)):
-        return article_from_page(decoded.text, id=id, where=where, url=url, notes=decoded.notes)
-    if decoded.text.lstrip("\ufeff \t\n").startswith("<?xml"):
-        raise InputError("this is an XML file but not a web page, and cannot be read", where=where)
-    return article_from_text(decoded.text, id=id, metadata=Metadata(url=url), notes=decoded.notes)
+        fix = "Give an article's text."
+        raise InputError("there is nothing in it but white space", where=document.where, fix=fix)
+    return decoded
 
 
-def _from_url(source: Input, settings: Reading) -> Article:
-    from auditor.reading.fetching import Limits, fetch
-
-    page = fetch(source.place, Limits(max_bytes=settings.max_bytes, allow_private=settings.allow_private))
-    return article_from_bytes(page.data, id=source.id, name=page.url, declared=page.encoding, url=page.url)
+def _plain(document: _Document) -> Article:
+    decoded = _text(document)
+    return article_from_text(decoded.text, id=document.id, notes=decoded.notes)
 
 
-def _bytes_of(place: str, limit: int, stdin: BinaryIO | None) -> bytes:
-    """Read a file or standard input, at most up to the limit in bytes."""
-    if place == STANDARD_INPUT:
-        return _within((stdin or sys.stdin.buffer).read(limit + 1), limit, "standard input")
+def _markdown(document: _Document) -> Article:
+    decoded = _text(document)
+    return article_from_markdown(decoded.text, id=document.id, where=document.where, notes=decoded.notes)
+
+
+def _page(document: _Document) -> Article:
+    decoded = _text(document)
+    return article_from_page(decoded.text, id=document.id, where=document.where, url=document.url, notes=decoded.notes)
+
+
+def _record(document: _Document) -> Article:
+    record = record_from_json(document.data, where=document.where)
+    return article_from_record(record, id=document.id, where=document.where, columns=document.settings.columns)
+
+
+_READERS: dict[Form, Callable[[_Document], Article]] = {
+    Form.TEXT: _plain,
+    Form.MARKDOWN: _markdown,
+    Form.PAGE: _page,
+    Form.RECORD: _record,
+    Form.WORD: lambda document: article_from_word(document.data, id=document.id, where=document.where),
+    Form.PDF: lambda document: article_from_pdf(document.data, id=document.id, where=document.where),
+    Form.NITF: lambda document: article_from_nitf(document.data, id=document.id, where=document.where),
+    Form.NEWSML: lambda document: article_from_newsml(document.data, id=document.id, where=document.where),
+    Form.MAIL: lambda document: article_from_mail(document.data, id=document.id, where=document.where),
+}
+
+
+def _file_content(place: str, limit: int) -> Content:
+    """Read a file, at most up to the limit in bytes, with the metadata that stand beside it."""
     try:
         with Path(place).open("rb") as file:
-            return _within(file.read(limit + 1), limit, place)
+            data = whole(file, limit, place)
     except FileNotFoundError as error:
         raise InputError("no such file", where=place, fix="Check the spelling.") from error
     except IsADirectoryError as error:
@@ -125,12 +166,8 @@ def _bytes_of(place: str, limit: int, stdin: BinaryIO | None) -> bytes:
         raise InputError("not a file name", where=place.replace("\x00", "␀")) from error
     except OSError as error:
         raise InputError(f"the file cannot be read: {error.strerror or error}", where=place) from error
-
-
-def _within(data: bytes, limit: int, where: str) -> bytes:
-    if len(data) > limit:
-        raise InputError(f"larger than {limit / 1_000_000:g} MB", where=where, fix="Give one article alone.")
-    return data
+    fields, notes = metadata_beside(Path(place))
+    return Content(data, place, fields=fields, notes=notes)
 
 
 def _id_of(place: str) -> str:

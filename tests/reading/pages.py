@@ -74,11 +74,11 @@ def page(body: str, *, head: str = META, attributes: str = ' lang="en"') -> str:
     return f"<!DOCTYPE html><html{attributes}><head><meta charset='utf-8'>{tab}{head}</head><body>{body}</body></html>"
 
 
-def broadsheet() -> str:
+def broadsheet(*, picture: bool = True) -> str:
     """Semantic elements, JSON-LD with references, a figure, a related box between paragraphs."""
     parts = paragraphs()
     body = "".join([*parts[:2], RELATED, *parts[2:]])
-    figure = f"<figure><img src='c.jpg'><figcaption>{CAPTION}</figcaption></figure>"
+    figure = f"<figure><img src='c.jpg'><figcaption>{CAPTION}</figcaption></figure>" if picture else ""
     return page(
         f"{NAV}<main><article><header><h1>{TITLE}</h1><p class='standfirst'>{STANDFIRST}</p>"
         f"<p class='byline'>By {BYLINE}</p></header>{figure}{body}<p><em>{CORRECTION}</em></p></article></main>{COMMENTS}{FOOTER}",

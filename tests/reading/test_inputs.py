@@ -36,7 +36,7 @@ class TestFolders:
         assert all("photo" not in source.place and "hidden" not in source.place for source in expand(["desk"]))
 
     def test_without_articles_are_an_error(self, tmp_path):
-        (tmp_path / "notes.pdf").write_bytes(b"")
+        (tmp_path / "notes.jpg").write_bytes(b"")
         with pytest.raises(InputError, match="no article in this folder") as caught:
             expand([str(tmp_path)])
         assert caught.value.where == str(tmp_path)

@@ -91,12 +91,12 @@ class TestWhatCannotBeRead:
         ("data", "kind"),
         [
             (b"%PDF-1.7\nwords", "PDF"),
-            (b"PK\x03\x04words", "Word or ZIP"),
+            (b"PK\x03\x04words", "ZIP"),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word"),
             (b"{\\rtf1 words}", "RTF"),
             (b"\x89PNG\r\n\x1a\n", "picture"),
-            (b"\x1f\x8b\x08", "gzip"),
-            (b"<?xml version='1.0'?><nitf><body>words</body></nitf>", "XML"),
+            (b"\x1f\x8b\x08", "packed"),
+            (b"<?xml version='1.0'?><recipe>words</recipe>", "XML"),
         ],
     )
     def test_a_file_of_another_kind_is_named(self, write, data, kind):
