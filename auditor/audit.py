@@ -21,7 +21,9 @@ from auditor.decisions.applying import Overlay, lay_over
 from auditor.document import SCHEMA_VERSION, AuditDocument, AuditedArticle, Settings, Tool
 from auditor.engine import apply_rules
 from auditor.language.house_outlets import HouseOutlets
+from auditor.language.identities import Certainty
 from auditor.language.pipeline import BATCH_SIZE, DEFAULT_MODEL, AnnotatedArticle, annotate, load_pipeline
+from auditor.language.set_aside import remaining, set_aside
 from auditor.language.tagger import TAGGER_VERSION
 from auditor.policies.counts import Facts
 from auditor.policies.model import Policy
@@ -45,12 +47,14 @@ class House:
         policies: the policies to whose requirements an article is held.
         outlets: its own outlets, and those it adds to the list.
         overlay: what its editors decided, and an earlier audit as the baseline.
+        min_certainty: readings below it give no findings and no counts.
         notices: what readers of every audit must know, in sentences.
     """
 
     policies: tuple[Policy, ...] = ()
     outlets: HouseOutlets = field(default_factory=HouseOutlets)
     overlay: Overlay = field(default_factory=Overlay)
+    min_certainty: Certainty = Certainty.POSSIBLE
     notices: tuple[str, ...] = ()
 
 
@@ -117,7 +121,7 @@ def audit_many(
     loaded = nlp or _pipeline(model)
     chosen = tuple(load_rules() if rules is None else rules)
     known = house or House()
-    settings = Settings(policies=tuple(policy.key for policy in known.policies))
+    settings = Settings(known.min_certainty, tuple(policy.key for policy in known.policies))
     means = _Means(chosen, _tool(loaded, chosen), known, settings)
     waiting = iter(articles)
     while batch := list(islice(waiting, BATCH_SIZE)):
@@ -147,10 +151,13 @@ def _batch(nlp: Language, articles: Sequence[Article], means: _Means, *, keep_go
 
 def _document(annotated: AnnotatedArticle, means: _Means) -> AuditDocument:
     article, annotations = annotated.article, annotated.annotations
-    claims = find_claims(annotated)
-    results = apply_rules(means.rules, annotated, claims)
+    counted = replace(annotated, annotations=remaining(annotations, means.settings.min_certainty))
+    claims = find_claims(counted)
+    results = apply_rules(means.rules, counted, claims)
     applied = lay_over(results.findings, means.house.overlay, article.id)
-    facts = Facts(article, annotations, applied.findings, results.signals, claims)
+    facts = Facts(article, counted.annotations, applied.findings, results.signals, claims)
+    aside = len(set_aside(annotations, means.settings.min_certainty))
+    open_findings = [finding for finding in applied.findings if finding.open]
     in_force = {rule.code for rule in means.rules}
     return AuditDocument(
         schema_version=SCHEMA_VERSION,
@@ -170,7 +177,7 @@ def _document(annotated: AnnotatedArticle, means: _Means) -> AuditDocument:
         findings=applied.findings,
         signals=results.signals,
         policies=tuple(policy_view(policy, facts, in_force) for policy in means.house.policies),
-        profile=profile_of(article, annotations, [finding for finding in applied.findings if finding.open]),
+        profile=profile_of(article, counted.annotations, open_findings, set_aside=aside),
         settings=means.settings,
         notices=(*means.house.notices, *applied.notices, *not_checked(means.house.policies, in_force)),
     )

@@ -56,8 +56,17 @@ _WORDS: dict[Identity, Words] = {
 _INDIVIDUAL_OR_GROUP = (Identity.UNNAMED_INDIVIDUAL, Identity.UNNAMED_GROUP)
 
 
-def profile_of(article: Article, annotations: Annotations, findings: Sequence[Finding]) -> Profile:
-    """Count an article's sources, quotations, figures, relays and findings."""
+def profile_of(
+    article: Article, annotations: Annotations, findings: Sequence[Finding], *, set_aside: int = 0
+) -> Profile:
+    """Count an article's sources, quotations, figures, relays and findings.
+
+    Args:
+        article: the article.
+        annotations: what counts, without what was set aside.
+        findings: those to count.
+        set_aside: how many readings were too uncertain to count.
+    """
     context = context_of(article, annotations)
     sourcing = [attribution for attribution in annotations.attributions if attribution.sourcing]
     used = [source for source in annotations.sources if source.id in context.by_source]
@@ -68,7 +77,7 @@ def profile_of(article: Article, annotations: Annotations, findings: Sequence[Fi
     by_identity = _by_identity(context, sourcing)
     figures = _counts((figure.status for figure in annotations.figures), FigureStatus)
     return Profile(
-        summary=summary_of(context, by_identity, largest, anonymity),
+        summary=summary_of(context, by_identity, largest, anonymity, set_aside=set_aside),
         attributions=len(sourcing),
         by_identity=by_identity,
         quoted_words=quoted,

@@ -48,9 +48,14 @@ _RELAYS: dict[RelayKind, str] = {
 
 
 def summary_of(
-    context: Context, by_identity: Mapping[str, Share], largest: LargestSource | None, anonymity: AnonymityProfile
+    context: Context,
+    by_identity: Mapping[str, Share],
+    largest: LargestSource | None,
+    anonymity: AnonymityProfile,
+    *,
+    set_aside: int = 0,
 ) -> str:
-    """Give the summary paragraph."""
+    """Give the summary paragraph; the last sentence says how many readings were too uncertain to count."""
     sentences = [
         *_statements(context, by_identity),
         *_dependence(context, largest),
@@ -58,6 +63,7 @@ def summary_of(
         *_quotations(context),
         *_figures(context),
         *_relays(context.annotations.relays),
+        *_set_aside(set_aside),
     ]
     return " ".join(sentences)
 
@@ -134,6 +140,11 @@ def _relays(relays: Sequence[Relay]) -> Iterator[str]:
         names = dict.fromkeys(_carrier(relay) for relay in relays if relay.kind is kind)
         if names:
             yield sentence.format(names=_listed(list(names))).replace(" (social media)", "")
+
+
+def _set_aside(count: int) -> Iterator[str]:
+    if count:
+        yield f"{counted(count, 'reading')} too uncertain to count {'is' if count == 1 else 'are'} set aside."
 
 
 def _carrier(relay: Relay) -> str:

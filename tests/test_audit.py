@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from auditor.document import from_json, json_schema, to_data, to_json
+from auditor.language.annotations import Certainty
+from auditor.language.set_aside import set_aside
 from auditor.rules.loader import load_rules
 from auditor.text import Article
 from tests.handmade import STORY, article
@@ -155,3 +157,16 @@ class TestBugs:
         documents = audited(*(article(text) for text in texts), keep_going=True)
         assert [document.not_audited for document in documents] == [None, "internal error: KeyError: 'storm'", None]
         assert [document.text for document in documents] == [texts[0], None, texts[2]]
+
+
+def test_readings_below_the_least_certainty_stay_and_do_not_count(audited):
+    (every,) = audited(article())
+    (firm,) = audited(article(), house=module.House(min_certainty=Certainty.FIRM))
+    assert firm.settings.min_certainty is Certainty.FIRM
+    assert (firm.attributions, firm.sources, firm.figures) == (every.attributions, every.sources, every.figures)
+    aside = set_aside(every, Certainty.FIRM)
+    assert aside
+    assert not {finding.annotation_id for finding in firm.findings} & aside
+    assert firm.profile.attributions == sum(each.sourcing and each.id not in aside for each in every.attributions)
+    assert f"{len(aside)} reading" in firm.profile.summary
+    assert "set aside" not in every.profile.summary

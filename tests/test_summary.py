@@ -103,3 +103,13 @@ def test_unnamed_outlets_and_platforms_are_said_plainly():
         "The article attributes nothing to a source. Information is taken from Harbour Times and local media. "
         "Words are taken from social media."
     )
+
+
+def test_what_was_set_aside_is_said_last():
+    made = article(TEXT)
+    assert profile_of(made, Annotations(), (), set_aside=1).summary.endswith(
+        " 1 reading too uncertain to count is set aside."
+    )
+    assert profile_of(made, Annotations(), (), set_aside=3).summary.endswith(
+        " 3 readings too uncertain to count are set aside."
+    )

@@ -19,6 +19,7 @@ from auditor.configuration.model import COMMAND_LINE, Configuration
 from auditor.document import AuditDocument
 from auditor.errors import SettingsError
 from auditor.findings import Severity
+from auditor.language.identities import Certainty
 from auditor.reading.read import Reading
 
 FAIL_ON_MET = 1
@@ -45,6 +46,11 @@ _CONFIGURING = (
         metavar="FILE-or-FOLDER",
         help="Apply the rules in these files too; may be given several times.",
     ),
+    click.option(
+        "--min-certainty",
+        type=click.Choice([certainty.value for certainty in Certainty]),
+        help="Count only readings at least this sure; the others are shown and set aside. Without it all count.",
+    ),
     click.option("--decisions", metavar="FILE", help="The decisions file; else the nearest one above each article."),
     click.option("--no-config", is_flag=True, help="Look for no settings and no decisions with the articles."),
 )
@@ -68,6 +74,7 @@ _NAMES = (
     "publisher",
     "policies",
     "rules",
+    "min_certainty",
     "decisions",
     "no_config",
     "baseline",
@@ -76,7 +83,13 @@ _NAMES = (
     "fail_on",
 )
 # What was typed for a setting, by the setting's key.
-_TYPED = {"publisher": "--publisher", "policy": "--policy", "decisions": "--decisions", "rules.folders": "--rules"}
+_TYPED = {
+    "publisher": "--publisher",
+    "policy": "--policy",
+    "min_certainty": "--min-certainty",
+    "decisions": "--decisions",
+    "rules.folders": "--rules",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +149,18 @@ def _given(values: Mapping[str, Any]) -> Configuration:
     decisions = values.get("decisions")
     files = tuple(rule_files(values.get("rules", ())))
     policies, publisher = tuple(values.get("policies", ())), values.get("publisher")
-    made = {"publisher": publisher, "policy": policies, "decisions": decisions, "rules.folders": files}
+    certainty = values.get("min_certainty")
+    made = {
+        "publisher": publisher,
+        "policy": policies,
+        "min_certainty": certainty,
+        "decisions": decisions,
+        "rules.folders": files,
+    }
     return Configuration(
         publisher=publisher,
         policies=policies or None,
+        min_certainty=Certainty(certainty) if certainty else None,
         decisions=Path(decisions) if decisions else None,
         rule_files=files,
         origins=tuple((key, f"{COMMAND_LINE} ({_TYPED[key]})") for key, value in made.items() if value),

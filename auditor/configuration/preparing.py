@@ -15,6 +15,7 @@ from auditor.decisions.baseline import load_baseline
 from auditor.decisions.entries import Book, load
 from auditor.errors import AuditorError, RuleFileError
 from auditor.language.house_outlets import HouseOutlet, HouseOutlets
+from auditor.language.identities import Certainty
 from auditor.language.outlets import OutletKind
 from auditor.policies.loader import load_policies, unknown_names, unknown_rules
 from auditor.policies.model import Policy
@@ -35,13 +36,14 @@ class Prepared:
     outlets: HouseOutlets
     overlay: Overlay
     notices: tuple[str, ...]
+    min_certainty: Certainty = Certainty.POSSIBLE
 
     def house(self, names: dict[str, str], *, alone: bool) -> House:
         """Give what the newsroom brings to the audit of these articles, by the names that decisions use for them."""
         from auditor.audit import House
 
         overlay = replace(self.overlay, names=names, alone=alone)
-        return House(self.policies, self.outlets, overlay, self.notices)
+        return House(self.policies, self.outlets, overlay, self.min_certainty, self.notices)
 
 
 @cache
@@ -85,6 +87,7 @@ def prepared(
             today=today,
         ),
         notices=tuple(_notices(configuration)),
+        min_certainty=configuration.min_certainty or Certainty.POSSIBLE,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from auditor.document import AuditDocument
 from auditor.language.annotations import Attribution, Certainty, Identity, RelayKind, Source
+from auditor.language.set_aside import set_aside
 from auditor.report.entries import Place, SourceLink
 from auditor.report.wording import CERTAINTIES, STANDING_OF
 from auditor.text import Span, ZoneKind
@@ -100,7 +101,7 @@ def make_lookup(document: AuditDocument) -> Lookup:
         ),
         carried=_carried(document),
         kinds=_kinds(document),
-        set_aside=_set_aside(document),
+        set_aside=set_aside(document, document.settings.min_certainty),
         starts=tuple(paragraph.start for paragraph in document.paragraphs),
         wheres=_wheres(document),
     )
@@ -136,19 +137,6 @@ def _carried(document: AuditDocument) -> dict[str, str | None]:
         **{quotation.id: quotation.attribution_id for quotation in document.quotations},
         **{claim.id: next(iter(claim.attribution_ids), None) for claim in document.claims},
     }
-
-
-def _set_aside(document: AuditDocument) -> frozenset[str]:
-    order = list(Certainty)
-    least = order.index(document.settings.min_certainty)
-    readings = [
-        *((item.id, item.certainty) for item in document.attributions),
-        *((item.id, item.certainty) for item in document.sources),
-        *((item.id, item.certainty) for item in document.figures),
-        *((item.id, item.certainty) for item in document.relays),
-        *((item.id, item.certainty) for item in document.names),
-    ]
-    return frozenset(key for key, certainty in readings if order.index(certainty) > least)
 
 
 def _kinds(document: AuditDocument) -> dict[str, str]:

@@ -25,6 +25,13 @@ def test_settings_gather_the_options():
     assert chosen.given.origin("policy") == "command line (--policy)"
 
 
+@pytest.mark.parametrize("certainty", ["firm", "likely", "possible"])
+def test_a_least_certainty_is_a_setting(certainty):
+    given = asked({"min_certainty": certainty}).settings.given
+    assert given.min_certainty == certainty
+    assert given.origin("min_certainty") == "command line (--min-certainty)"
+
+
 def test_what_was_not_asked_for_is_not_said():
     chosen = asked({"policies": (), "rules": ()}).settings
     assert (chosen.given, chosen.baseline) == (Configuration(), None)

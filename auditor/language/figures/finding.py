@@ -140,7 +140,7 @@ def _figure(article: Article, quantity: Quantity, hedge: Hedge | None, support: 
         span=article.span(quantity.start, quantity.end),
         value=quantity.value,
         status=FigureStatus.HEDGED if hedge else support.status,
-        certainty=_certainty(hedge),
+        certainty=_certainty(hedge, support),
         hedge=article.span(hedge.start, hedge.end) if hedge else None,
         hedge_kind=hedge.kind if hedge else "",
         attribution_id=support.attribution_id,
@@ -148,6 +148,11 @@ def _figure(article: Article, quantity: Quantity, hedge: Hedge | None, support: 
     )
 
 
-def _certainty(hedge: Hedge | None) -> Certainty:
-    """A hedge on the number itself or above it in the syntax is firm; one read over sentences is likely."""
-    return Certainty.LIKELY if hedge and hedge.kind in ("disclaimer", "dispute", "belief") else Certainty.FIRM
+def _certainty(hedge: Hedge | None, support: Support) -> Certainty:
+    """A hedge on the number itself or above it in the syntax is firm; one read over sentences is likely.
+
+    Without a hedge the reading is as sure as that of what the figure rests on.
+    """
+    if hedge is None:
+        return support.certainty
+    return Certainty.LIKELY if hedge.kind in ("disclaimer", "dispute", "belief") else Certainty.FIRM

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from auditor.language.annotations import Attribution, FigureStatus, Identity, Source
+from auditor.language.annotations import Attribution, Certainty, FigureStatus, Identity, Source
 from auditor.language.figures.assertion import consequence, governing_verb, in_brackets, is_incidental
 from auditor.language.figures.evidence import Evidence, is_unnamed, sentences_after
 from auditor.language.figures.quantities import Quantity, QuantityKind
@@ -58,11 +58,12 @@ _RECORD_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """What a figure rests on: its status, the attribution if any, and why, in a sentence."""
+    """What a figure rests on: its status, the attribution if any, why, in a sentence, and how sure that is."""
 
     status: FigureStatus
     attribution_id: str | None
     why: str
+    certainty: Certainty = Certainty.FIRM
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ def support_of(doc: Doc, quantity: Quantity, context: Context) -> Support:
     if evidence and _may_be_doubtful(doc, quantity) and _agrees(attribution, evidence):
         phrase = quantity.text[evidence.phrase_start : evidence.phrase_end]
         why = f"It rests on “{phrase}”, whose maker is not named."
-        return Support(FigureStatus.UNNAMED_SOURCE, attribution.id if attribution else None, why)
+        # Where the tagger saw no attribution, only the words of the sentence speak for one.
+        sure = attribution.certainty if attribution else Certainty.LIKELY
+        return Support(FigureStatus.UNNAMED_SOURCE, attribution.id if attribution else None, why, sure)
     if attribution is None:
         return _unsupported(doc, quantity)
     source = context.sources.get(attribution.source_id or "")
@@ -94,10 +97,14 @@ def support_of(doc: Doc, quantity: Quantity, context: Context) -> Support:
         )
     if _rests_on_unnamed(doc, quantity, attribution, source):
         why = f"It rests on “{source.label}”, whom the article does not name."
-        return Support(FigureStatus.UNNAMED_SOURCE, attribution.id, why)
+        return Support(FigureStatus.UNNAMED_SOURCE, attribution.id, why, _weaker(attribution, source))
     if _is_verified(attribution, source):
         return Support(FigureStatus.VERIFIED, attribution.id, f"It is confirmed by {source.label}.")
     return Support(FigureStatus.ATTRIBUTED, attribution.id, f"It is attributed to {source.label}.")
+
+
+def _weaker(attribution: Attribution, source: Source) -> Certainty:
+    return max(attribution.certainty, source.certainty, key=list(Certainty).index)
 
 
 def innermost(quantity: Quantity, attributions: tuple[Attribution, ...]) -> Attribution | None:
