@@ -141,7 +141,7 @@ def audited(
 
 def desk_of(source: Input, settings: Settings) -> Desk:
     """Give the settings and the decisions file of an input."""
-    return _desk(folder_of(source.place), settings.given, look=settings.look)
+    return _desk(folder_of(source.container or source.place), settings.given, look=settings.look)
 
 
 @cache
@@ -170,8 +170,8 @@ def _names(sources: Iterable[Input], desk: Desk) -> dict[str, str]:
 
 def name_in_decisions(source: Input, decisions: Path) -> str:
     """Give the path from the decisions file's folder without the ending; an address is its own name."""
-    if is_url(source.place) or source.place == STANDARD_INPUT:
-        return source.place if is_url(source.place) else source.id
+    if is_url(source.place) or source.place == STANDARD_INPUT or source.container is not None:
+        return source.place if is_url(source.place) and source.container is None else source.id
     folder = os.path.abspath(decisions.parent)  # noqa: PTH100 - resolve() would leave the folder the user named
     try:
         path = PurePath(os.path.relpath(os.path.abspath(source.place), folder))  # noqa: PTH100
@@ -188,7 +188,7 @@ def published(document: AuditDocument, settings: Settings) -> AuditDocument:
 def report_command(source: Input, settings: Settings) -> str:
     """Give the command line that makes the report of one input again, for its method section."""
     given = settings.given
-    words = ["auditor", "report", source.place]
+    words = ["auditor", "report", source.container or source.place]
     options = [
         ("--publisher", given.publisher or settings.reading.publisher),
         ("--model", settings.model),

@@ -12,12 +12,13 @@ import click
 
 from auditor.batch.articles import Failure, audit_inputs, published
 from auditor.cli import options
+from auditor.cli.inputs import sources_of
 from auditor.document import AuditDocument
 from auditor.errors import SettingsError
 from auditor.forms.choice import FORMS, Audited, Form, form_text
 from auditor.forms.tables import TABLES
 from auditor.forms.terminal import terminal_text
-from auditor.reading.inputs import Input, expand, is_several
+from auditor.reading.inputs import Input, is_several
 from auditor.writing import write_whole, write_whole_bytes
 
 _WIDTHS = range(40, 101)
@@ -65,22 +66,23 @@ def audit(
       auditor audit desk/ --format csv --table sources -o sources.csv
       pbpaste | auditor audit -
 
-    An ARTICLE is a text file, a saved web page, a URL, a folder, a pattern such as 'desk/*.txt', or - for standard
-    input.
+    An ARTICLE is a file (text, web page, Word, PDF, e-mail, agency copy), a corpus or an archive of them, a URL, a
+    folder, a pattern such as 'desk/*.txt', or - for standard input.
     """  # noqa: D301 - click needs the sign itself
     chosen = asked.settings
     tally = options.Tally()
-    sources = expand(articles)
+    sources = list(sources_of(articles, chosen.reading))
+    several = is_several(articles) or len(sources) > 1
     documents = _counted(sources, audit_inputs(sources, chosen), tally)
     if form == "docx":
-        _write_word(documents, output, several=is_several(articles))
+        _write_word(documents, output, several=several)
         ctx.exit(tally.exit_code(asked.fail_on))
     colour = form == "terminal" and output is None and _wants_colour()
     if form == "terminal":
         pieces = _for_terminal((document for document, _ in documents), colour=colour)
     else:
         shown = ((published(document, chosen), place) for document, place in documents)
-        pieces = form_text(Form(form, several=is_several(articles), table=table), shown)
+        pieces = form_text(Form(form, several=several, table=table), shown)
     if output is None:
         _print(pieces)
     else:

@@ -14,13 +14,13 @@ import click
 
 from auditor.batch.articles import Failure, Settings
 from auditor.cli.errors import complain
+from auditor.cli.inputs import INPUT_NAMES, INPUT_OPTIONS, reading_asked
 from auditor.configuration.finding import rule_files
 from auditor.configuration.model import COMMAND_LINE, Configuration
 from auditor.document import AuditDocument
 from auditor.errors import SettingsError
 from auditor.findings import Severity
 from auditor.language.identities import Certainty
-from auditor.reading.read import Reading
 
 FAIL_ON_MET = 1
 SOME_NOT_AUDITED = 3
@@ -58,12 +58,7 @@ _AUDITING = (
     *_CONFIGURING,
     click.option("--baseline", metavar="AUDITS", help="An earlier audit (JSON lines): only new findings are open."),
     click.option("--model", metavar="NAME", help="An installed English spaCy pipeline to use instead of ours."),
-    click.option(
-        "--allow-private-addresses",
-        "allow_private",
-        is_flag=True,
-        help="Fetch pages from your own network too. Only for addresses you trust.",
-    ),
+    *INPUT_OPTIONS,
     click.option(
         "--fail-on",
         type=click.Choice([severity.value for severity in Severity]),
@@ -79,7 +74,7 @@ _NAMES = (
     "no_config",
     "baseline",
     "model",
-    "allow_private",
+    *INPUT_NAMES,
     "fail_on",
 )
 # What was typed for a setting, by the setting's key.
@@ -134,7 +129,7 @@ def asked(values: Mapping[str, Any], *, no_text: bool = False) -> Asked:
     baseline = values.get("baseline")
     settings = Settings(
         model=values.get("model"),
-        reading=Reading(allow_private=values.get("allow_private", False)),
+        reading=reading_asked(values),
         keep_text=not no_text,
         given=_given(values),
         look=not values.get("no_config", False),

@@ -9,10 +9,11 @@ import click
 
 from auditor.batch.articles import Failure, audit_inputs, report_command
 from auditor.cli import options
+from auditor.cli.inputs import sources_of
 from auditor.document import AuditDocument
 from auditor.errors import SettingsError
 from auditor.forms.files import report_paths
-from auditor.reading.inputs import Input, expand, is_several
+from auditor.reading.inputs import Input, is_several
 from auditor.writing import write_whole
 
 _ENDINGS = (".html", ".htm")
@@ -50,13 +51,15 @@ def report(
       auditor report desk/ -o reports/
       auditor report https://example.org/story
 
-    An ARTICLE is a text file, a saved web page, a URL, a folder, a pattern such as 'desk/*.txt', or - for standard
-    input. The path of each report is printed.
+    An ARTICLE is a file (text, web page, Word, PDF, e-mail, agency copy), a corpus or an archive of them, a URL, a
+    folder, a pattern such as 'desk/*.txt', or - for standard input. The path of each report is printed.
     """  # noqa: D301 - click needs the sign itself
     chosen = asked.settings
     several = is_several(articles)
     folder = _folder(output, several=several)
-    sources = expand(articles, results=folder if several else None)
+    sources = list(sources_of(articles, chosen.reading, results=folder if several else None))
+    if len(sources) > 1 and not several:  # one file that holds several articles
+        folder = _folder(output, several=True)
     places = _places(sources, output, folder)
     tally = options.Tally()
     for source, result, place in zip(sources, audit_inputs(sources, chosen), places, strict=True):
