@@ -24,6 +24,7 @@ from auditor.document import AuditDocument
 from auditor.errors import InputError
 from auditor.reading.inputs import STANDARD_INPUT, Input, is_url
 from auditor.reading.read import Reading, read_input
+from auditor.reading.sources import stated_fields
 from auditor.text import Article
 
 if TYPE_CHECKING:
@@ -196,9 +197,20 @@ def report_command(source: Input, settings: Settings) -> str:
         *(("--rules", file) for file in given.rule_files),
         ("--decisions", given.decisions),
         ("--baseline", settings.baseline),
+        *_reading_options(settings.reading),
     ]
     words += [str(word) for option, value in options if value is not None for word in (option, value)]
     return shlex.join(words if settings.look else [*words, "--no-config"])
+
+
+def _reading_options(reading: Reading) -> Iterator[tuple[str, str | None]]:
+    """Give the options that change what is read, with their values."""
+    for name in stated_fields(reading.metadata):
+        value = getattr(reading.metadata, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            yield "--meta", f"{name}={one}"
+    for name, column in dataclasses.asdict(reading.columns).items():
+        yield f"--{name}-field", column
 
 
 def read_or_fail(source: Input, reading: Reading) -> Article | Failure:

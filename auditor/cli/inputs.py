@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from typing import Any
 
 import click
@@ -93,6 +94,16 @@ def metadata_asked(stated: Iterable[str]) -> Metadata:
         else:
             known[name] = value.strip()
     return Metadata(**known)
+
+
+# So many inputs are opened before a run begins, to know whether there are more.
+_AHEAD = 32
+
+
+def counted(sources: Iterator[Input]) -> list[Input] | Iterator[Input]:
+    """Give few inputs as a list, whose length is known, and many as they come."""
+    first = list(islice(sources, _AHEAD))
+    return first if len(first) < _AHEAD else chain(first, sources)
 
 
 def sources_of(places: Iterable[str], reading: Reading, *, results: str | None = None) -> Iterator[Input]:

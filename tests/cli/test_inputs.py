@@ -6,8 +6,9 @@ import json
 
 import pytest
 
-from auditor.cli.inputs import metadata_asked, reading_asked, sources_of
+from auditor.cli.inputs import counted, metadata_asked, reading_asked, sources_of
 from auditor.errors import SettingsError
+from auditor.reading.inputs import Input
 from auditor.reading.read import Reading
 from auditor.reading.records import Columns
 from auditor.text import Metadata
@@ -40,7 +41,17 @@ def test_what_states_no_field_is_refused(stated):
 def test_a_corpus_stands_for_its_articles(tmp_path):
     corpus = tmp_path / "corpus.jsonl"
     corpus.write_text("\n".join(json.dumps({"id": f"a{number}", "text": "Words."}) for number in range(3)))
-    assert [source.id for source in sources_of([str(corpus)], Reading())] == [f"corpus/a{number}" for number in range(3)]
+    found = [source.id for source in sources_of([str(corpus)], Reading())]
+    assert found == [f"corpus/a{number}" for number in range(3)]
+
+
+def test_few_inputs_are_counted_and_many_come_as_they_are_read():
+    few = [Input(str(number), str(number)) for number in range(5)]
+    assert counted(iter(few)) == few
+    many = [Input(str(number), str(number)) for number in range(100)]
+    lazy = counted(iter(many))
+    assert not isinstance(lazy, list)
+    assert list(lazy) == many
 
 
 def test_what_is_excluded_is_passed_over(tmp_path):
