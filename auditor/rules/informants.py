@@ -50,6 +50,11 @@ _IN_PUBLIC = re.compile(
 _IMAGINED = re.compile(r"\b(?:would|might|could|should)\b", re.IGNORECASE)
 
 
+def is_kin(words: str) -> bool:
+    """Tell whether somebody is described as a relative of somebody: "his wife", "Ek's daughter"."""
+    return _KIN.match(words) is not None
+
+
 def informs(attribution: Attribution, source: Source | None) -> bool:
     """Tell whether an unnamed person or group passes something on here."""
     if source is None or source.identity not in UNNAMED or attribution.channel is Channel.DECLINED_COMMENT:

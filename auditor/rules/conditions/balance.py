@@ -12,6 +12,7 @@ from auditor.language.lexicon import words as listed
 from auditor.language.word_classes import is_person_noun
 from auditor.rules.conditions.condition import Match
 from auditor.rules.context import Context
+from auditor.rules.informants import informs
 from auditor.text import Article, Span, ZoneKind
 
 _UNNAMED = frozenset({Identity.UNNAMED_INDIVIDUAL, Identity.UNNAMED_GROUP})
@@ -47,6 +48,10 @@ _DISPUTE = re.compile(
 _PRONOUNS = frozenset({"", "he", "she", "they", "him", "them", "who", "it"})
 _NO_ANSWER = re.compile(
     r"\b(?:not|n[’']t|never)\s+(?:\w+ )?(?:respond|reply|return|answer|comment)|\bno comment\b", re.IGNORECASE
+)
+_COMMENT = re.compile(
+    r"\b(?:comment|respon|reply|answer|discuss|interview|request|call|message|speak|talk)",
+    re.IGNORECASE,
 )
 _SMALL = frozenset(
     {
@@ -175,7 +180,9 @@ def _declines(context: Context) -> bool:
 def _is_declining(attribution: Attribution) -> bool:
     """Tell whether it says that somebody gave no comment or no answer."""
     cue = " ".join(span.text for span in attribution.cue)
-    return attribution.channel is Channel.DECLINED_COMMENT or _NO_ANSWER.search(cue) is not None
+    if attribution.channel is Channel.DECLINED_COMMENT:
+        return _COMMENT.search(" ".join((cue, *(span.text for span in attribution.content)))) is not None
+    return _NO_ANSWER.search(cue) is not None
 
 
 def a_party_declines_while_its_people_talk(subject: Article, context: Context) -> Match:
@@ -183,7 +190,7 @@ def a_party_declines_while_its_people_talk(subject: Article, context: Context) -
     declined = [one.source for one in context.annotations.attributions if one.source and _is_declining(one)]
     for party in declined:
         for one in _statements(context):
-            if one.source is None or context.identity_of(one) not in _UNNAMED or one.source == party:
+            if one.source is None or one.source == party or not informs(one, context.source_of(one)):
                 continue
             source = context.source_of(one)
             if source and _content_words(party.text) & _content_words(source.label):

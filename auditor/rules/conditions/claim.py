@@ -12,7 +12,8 @@ from auditor.rules.conditions.condition import Match
 from auditor.rules.conditions.document import document_identified_nearby, is_an_internal_document
 from auditor.rules.context import Context
 from auditor.rules.informants import informs
-from auditor.rules.surroundings import text_around
+from auditor.rules.surroundings import around, text_around
+from auditor.text import ZoneKind
 
 _GUILT = re.compile(
     r"\b(?:convicted|found guilty|pleaded guilty|pled guilty|admitted|confessed|sentenced|jailed|was cleared"
@@ -42,6 +43,16 @@ _DENIAL = re.compile(
 )
 _PASSING = frozenset({RelayKind.OUTLET_REPORT, RelayKind.SOCIAL})
 _SECOND_HAND = frozenset({Identity.OUTLET, Identity.SOCIAL_ACCOUNT})
+_OPENING = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.LEAD})
+_WRONG = re.compile(
+    r"\b(?:fraud\w*|defraud\w*|brib\w+|abus\w+|assault\w*|groped?|rap(?:e|ed|ing|ist)|harass\w+|stole|steal\w*"
+    r"|stolen|theft|embezzl\w+|launder\w*|corrupt\w*"
+    r"|kickbacks?|extort\w*|blackmail\w*|l(?:ied|ying|iar)|lie[ds]? to|misled|mislead\w*|deceiv\w+|cover(?:ed"
+    r"|ing)? up|conceal\w+|falsif\w+|forg(?:ed|ery|ing)|cheat\w*"
+    r"|breach\w*|violat\w+|negligen\w+|illegal\w*|unlawful\w*|crim(?:e|es|inal)|plagiari\w+|tortur\w+"
+    r"|bull(?:ied|ying)|insider trading|rigg(?:ed|ing)|poison\w*|discriminat\w+)\b",
+    re.IGNORECASE,
+)
 _SEVERAL = 2
 
 
@@ -95,13 +106,26 @@ def accused_answers(subject: Claim, context: Context) -> Match:
 
 def rests_on_unnamed_informants(subject: Claim, context: Context) -> Match:
     """Everybody who is given for it is somebody unnamed who passed it on, or a paper that nobody can identify."""
-    statements = [context.attributions[one] for one in subject.attribution_ids if one in context.attributions]
+    statements = _beside(subject, context)
     unnamed = [one for one in statements if informs(one, context.source_of(one)) or _is_unknown_paper(one, context)]
     others = {context.identity_of(one) for one in statements if one not in unnamed} - {Identity.NONE}
     # A class of people who hold a view ("experts") does not make the claim an anonymous one.
     if not unnamed or others:
         return False
     return tuple(Evidence("source", one.source) for one in unnamed if one.source)
+
+
+def _beside(claim: Claim, context: Context) -> list[Attribution]:
+    """Give the statements that carry a claim where readers meet it: its sentence, the next two, or the opening."""
+    statements = [context.attributions[one] for one in claim.attribution_ids if one in context.attributions]
+    start, end = around(context, claim.span, after=2)
+    opening = claim.kind is ClaimKind.HEADLINE
+    return [one for one in statements if (opening and one.zone in _OPENING) or start <= one.anchor < end]
+
+
+def accuses_of_wrongdoing(subject: Claim, context: Context) -> Match:
+    """Somebody is said to have done a wrong that calls for an answer, such as fraud, abuse or a lie."""
+    return _WRONG.search(subject.span.text) is not None
 
 
 def _is_unknown_paper(attribution: Attribution, context: Context) -> bool:
@@ -115,7 +139,7 @@ def _is_unknown_paper(attribution: Attribution, context: Context) -> bool:
 
 def carried_by_outlets_alone(subject: Claim, context: Context) -> Match:
     """Outlets or accounts on platforms are the only ones given for it; nobody speaks to them under a name."""
-    statements = [context.attributions[one] for one in subject.attribution_ids if one in context.attributions]
+    statements = _beside(subject, context)
     return bool(statements) and all(_is_an_outlets(one, context) for one in statements)
 
 
@@ -154,6 +178,7 @@ def accused_speaks_in_the_article(subject: Claim, context: Context) -> Match:
 CONDITIONS = (
     answered_on_record,
     rests_on_unnamed_informants,
+    accuses_of_wrongdoing,
     carried_by_outlets_alone,
     headline_is_a_denial,
     told_by_the_headline_already,

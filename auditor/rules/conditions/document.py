@@ -13,7 +13,7 @@ from auditor.rules.surroundings import text_around
 
 _INTERNAL = re.compile(
     r"\b(?:documents?|memos?|memorand(?:um|a)|e-?mails?|files?|dossiers?|recordings?|cables?|notes?|letters?"
-    r"|transcripts?|messages?|papers|footage|video|tapes?|drafts?|minutes)\b",
+    r"|papers|tapes?|drafts?)\b(?! of the (?:interview|speech|letter|debate))",
     re.IGNORECASE,
 )
 _STUDY = re.compile(

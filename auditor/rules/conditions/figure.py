@@ -27,15 +27,15 @@ _SIDE_CLAUSE = re.compile(
 _POINTING = re.compile(r"\b(?:the|those|these|all|both|its|his|her|their|our)\s+(?:[$€£]\s?)?$", re.IGNORECASE)
 _HARM = re.compile(
     r"\b(?:kill(?:ed|s|ing)|dead|deaths?|died|dies|wounded|injured|hurt|missing|drowned|displaced|homeless"
-    r"|evacuated|arrested|detained|infected"
-    r"|los[et]s?|losses|damages?|fraud|stolen|embezzled|debts?|protesters|protestors|demonstrators|marched"
-    r"|victims|costs?)\b",
+    r"|evacuated|arrested|detained|infected|lost (?:their|his|her) (?:homes?|lives|life|jobs?)|damages?|frauds?"
+    r"|stolen|embezzled"
+    r"|protesters|protestors|demonstrators|marched|victims)\b",
     re.IGNORECASE,
 )
 _FEW = 3
 _NEAR = 45
 _ROUNDED = re.compile(
-    r"\b(?:about|around|roughly|approximately|nearly|almost|some|close to|an estimated|estimated(?: at)?|or so"
+    r"\b(?:about|around|roughly|approximately|nearly|almost|some|an estimated|estimated(?: at)?|or so"
     r"|in the region of|circa)\s+(?:[$€£¥]\s?)?$",
     re.IGNORECASE,
 )

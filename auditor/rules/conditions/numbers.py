@@ -17,7 +17,7 @@ _CAREFUL = re.compile(
     r"\b(?:says?|said|saying|claims?|claimed|reports?|reported|reportedly|alleged\w*|feared|fears?|may|might"
     r"|could|up to|as many as|as much as|estimated?"
     r"|thought|believed|likely|sources?|officials?|polls?|surveys?|stud(?:y|ies)|accus\w+|expected|warns?"
-    r"|suggests?|about|around)\b|[?:–—]",
+    r"|suggests?|about|around|calls?|finds?|shows?|tells?|puts?|according)\b|[?:–—]",
     re.IGNORECASE,
 )
 _OPEN_QUOTE = re.compile(r"[‘'“\"][^’'”\"\n]*$")
@@ -44,7 +44,8 @@ def headline_figure_is_hedged_below(subject: Claim, context: Context) -> Match:
         return False
     for above in _figures_in(subject, context):
         below = [one for one in context.annotations.figures if one.span.start >= subject.span.end and _same(above, one)]
-        if above.status not in _WEAK and below and all(one.status in _WEAK for one in below):
+        attributed = context.attribution_of(above) is not None
+        if above.status not in _WEAK and not attributed and below and all(one.status in _WEAK for one in below):
             return tuple(Evidence("figure", one.span) for one in (above, *below))
     return False
 

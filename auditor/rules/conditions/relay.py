@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 
 from auditor.findings import Evidence
-from auditor.language.annotations import Identity, Relay, RelayKind
+from auditor.language.annotations import Relay, RelayKind
 from auditor.language.word_classes import is_person_noun
 from auditor.rules.conditions.checking import CHECKED
 from auditor.rules.conditions.condition import Match
 from auditor.rules.context import Context
+from auditor.rules.informants import informs
 from auditor.rules.surroundings import around, text_around
 
-_UNNAMED = frozenset({Identity.UNNAMED_INDIVIDUAL, Identity.UNNAMED_GROUP})
 _CITED = re.compile(
     r"\b(?:citing|quoting|quoted|cited|attributed (?:it|the \w+) to)\s+(?P<who>(?:(?!\b(?:who|that|said|says|as"
     r"|and said)\b)[^,.;:“”\"]){3,90})",
     re.IGNORECASE,
 )
-_INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
 _HAS_LEARNED = re.compile(r"\s*(?:has|have|had)\s+(?:learn(?:ed|t)|been told)\b")
 _NAMED = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+|\b(?:Mr|Mrs|Ms|Dr|Mayor|President|Minister|Sen|Rep|Gov)\.? [A-Z]")
 _PASSED_ON = re.compile(
@@ -35,13 +34,11 @@ def outlet_rests_on_unnamed_people(subject: Relay, context: Context) -> Match:
     article = context.article
     attribution = context.attribution_of(subject)
     if subject.kind is RelayKind.OUTLET_INTERVIEW:
-        if _INTERVIEW.search(text_around(context, subject.span)):
-            return False
         # "Two officials told Radio Nord": the outlet's own unnamed source.
-        unnamed = (
-            attribution is not None and context.identity_of(subject) in _UNNAMED and attribution.source is not None
-        )
-        return (Evidence("source", attribution.source),) if unnamed and attribution and attribution.source else False
+        if attribution is None or attribution.source is None or not informs(attribution, context.source_of(subject)):
+            return False
+        told = subject.cue is not None and subject.cue.text.casefold() == "told"
+        return (Evidence("source", attribution.source),) if told else False
     learned = _HAS_LEARNED.match(article.text, subject.span.end)
     if learned:
         return (Evidence("words", article.span(learned.start() + 1, learned.end())),)

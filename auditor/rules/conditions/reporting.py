@@ -11,7 +11,7 @@ from auditor.language.annotations import RelayKind
 from auditor.rules.conditions.condition import Match
 from auditor.rules.context import Context
 from auditor.rules.surroundings import text_around
-from auditor.text import Article, Paragraph, ZoneKind
+from auditor.text import Article, Paragraph, Span, ZoneKind
 
 _CLOSING_CREDIT = re.compile(
     r"^(?:\(?(?:sources?|via|credit)\s*:\s*\S.{0,80}|\(?(?:with|additional reporting (?:by|from)"
@@ -37,7 +37,8 @@ _FEWEST_SENTENCES = 8
 _FEWEST_WORDS = 150
 _BACKGROUND = re.compile(r"\b(?:1[0-9]\d\d|20[0-2]\d|century|founded|born|opened in|built in)\b")
 _PRICE = re.compile(r"[$€£¥]\d|\d\s?(?:%|percent|per cent)|\b\d+-\d+\b")
-_EVENT = frozenset({"VBD", "VBN"})
+_PRESENT = frozenset({"VBZ", "VBP", "MD"})
+_LONG_AGO = re.compile(r"\b(?:19|20)\d\d\b|\blast (?:year|month)\b|\b(?:years|months) ago\b", re.IGNORECASE)
 
 
 def no_author_where_one_would_stand(subject: Article, context: Context) -> Match:
@@ -62,9 +63,19 @@ def outlet_credited_late(subject: Article, context: Context) -> Match:
         return False
     for relay in context.annotations.relays:
         late = relay.kind is RelayKind.OUTLET_REPORT and relay.span.start >= body[_LATE].start
-        if late and _FIRST_REPORTED.search(text_around(context, relay.span)):
+        if late and _is_credit(relay.span, body[_LATE - 1].end, context):
             return (Evidence("mention", relay.span),)
     return _closing_credit(subject, context, body)
+
+
+def _is_credit(outlet: Span, opening: int, context: Context) -> bool:
+    """Tell whether an outlet is named as the first with what the opening tells, and not with an older story."""
+    words = text_around(context, outlet)
+    if not _FIRST_REPORTED.search(words) or _LONG_AGO.search(words):
+        return False
+    told = frozenset(lemma for one in context.sentences if one.end <= opening for lemma in one.lemmas)
+    own = {lemma for one in context.sentences_around(outlet) for lemma in one.lemmas}
+    return bool(told & own - {lemma for lemma in own if lemma in outlet.text.casefold()})
 
 
 def _closing_credit(article: Article, context: Context, body: list[Paragraph]) -> Match:
@@ -108,11 +119,13 @@ def _sourced_places(context: Context) -> Iterator[tuple[int, int]]:
 
 
 def _tells_events(run: list[Sentence], context: Context) -> bool:
-    """Tell whether most sentences have a past event and few are history, prices or scores."""
-    events = sum(any(token.tag_ in _EVENT for token in context.tokens(one)) for one in run)
+    """Tell whether nearly all sentences are about past events and few are history, prices, scores or comment."""
+    events = sum(any(token.tag_ == "VBD" for token in context.tokens(one)) for one in run)
+    comment = sum(any(token.tag_ in _PRESENT for token in context.tokens(one)) for one in run)
     history = sum(bool(_BACKGROUND.search(context.article.text, one.start, one.end)) for one in run)
     prices = sum(bool(_PRICE.search(context.article.text, one.start, one.end)) for one in run)
-    return events >= 0.75 * len(run) and history <= 0.25 * len(run) and prices <= 0.25 * len(run)
+    few = 0.2 * len(run)
+    return events >= 0.85 * len(run) and comment <= few and history <= few and prices <= few
 
 
 CONDITIONS = (no_author_where_one_would_stand, outlet_credited_late, long_stretch_without_source, seen_by_the_reporter)

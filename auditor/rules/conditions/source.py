@@ -10,7 +10,7 @@ from auditor.language.given_names import is_given_name
 from auditor.language.lexicon import words as lexicon_words
 from auditor.rules.conditions.condition import Match
 from auditor.rules.context import Context
-from auditor.rules.informants import informs
+from auditor.rules.informants import informs, is_kin
 
 # A clause or phrase right after the noun describes it, unless it only says that the source is not named.
 _DESCRIBED = re.compile(
@@ -122,10 +122,10 @@ def given_name_only(subject: Source, context: Context) -> Match:
     if not is_given_name(name) and name[-1] != ".":
         return False
     text = context.article.text
-    if any(_is_child(text, mention.end) for mention in subject.mentions):
+    if any(_is_child(text, mention.end) or is_kin(mention.text) for mention in subject.mentions):
         return False
-    # A surname, title or initial beside the name anywhere makes it no given name alone.
-    beside = re.compile(rf"\b(?:[A-Z][\w’'.-]+ {re.escape(name)}|{re.escape(name)} [A-Z][\w’'-]+)\b")
+    # A surname, title, initial or bracket beside the name anywhere makes it no given name alone.
+    beside = re.compile(rf"\b(?:[A-Z][\w’'.-]+ {re.escape(name)}|{re.escape(name)} \(?[A-Z][\w’'-]*)\b")
     return not beside.search(text)
 
 
