@@ -84,8 +84,8 @@ def audit_inputs(sources: Sequence[Input], settings: Settings) -> Iterator[Audit
     if len(sources) == 1:
         (source,) = sources
         desk = desk_of(source, settings)
-        article = read_input(source, _reading(desk, settings))
-        yield from audited([article], settings, desk, names=_names([source], desk), alone=True)
+        article = read_input(source, reading_of(desk, settings))
+        yield from audited([article], settings, desk, names=names_in_decisions([source], desk), alone=True)
         return
     waiting = iter(sources)
     while chunk := list(islice(waiting, CHUNK)):
@@ -98,10 +98,12 @@ def audit_chunk(
     """Read and audit a few inputs together; those with the same settings share a pass through the models."""
     for desk, group in groupby(sources, key=lambda source: desk_of(source, settings)):
         together = list(group)
-        read = [read_or_fail(source, _reading(desk, settings)) for source in together]
+        read = [read_or_fail(source, reading_of(desk, settings)) for source in together]
         articles = [article for article in read if isinstance(article, Article)]
         documents = iter(
-            audited(articles, settings, desk, names=_names(together, desk), keep_going=keep_going) if articles else ()
+            audited(articles, settings, desk, names=names_in_decisions(together, desk), keep_going=keep_going)
+            if articles
+            else ()
         )
         for result in read:
             yield result if isinstance(result, Failure) else next(documents)
@@ -158,11 +160,12 @@ def prepared_for(desk: Desk, settings: Settings) -> Prepared:
     return prepared(desk.configuration, desk.decisions, baseline=settings.baseline, today=settings.today)
 
 
-def _reading(desk: Desk, settings: Settings) -> Reading:
+def reading_of(desk: Desk, settings: Settings) -> Reading:
+    """Give how the articles of a desk are read."""
     return dataclasses.replace(settings.reading, publisher=desk.configuration.publisher or settings.reading.publisher)
 
 
-def _names(sources: Iterable[Input], desk: Desk) -> dict[str, str]:
+def names_in_decisions(sources: Iterable[Input], desk: Desk) -> dict[str, str]:
     """Give the name of each article in the decisions file, by its id."""
     if desk.decisions is None:
         return {}
@@ -194,6 +197,7 @@ def report_command(source: Input, settings: Settings) -> str:
         ("--publisher", given.publisher or settings.reading.publisher),
         ("--model", settings.model),
         *(("--policy", policy) for policy in given.policies or ()),
+        ("--min-certainty", given.min_certainty),
         *(("--rules", file) for file in given.rule_files),
         ("--decisions", given.decisions),
         ("--baseline", settings.baseline),

@@ -1,141 +1,229 @@
 """One run over many articles: what each one becomes, and the files that the run leaves in its folder.
 
 `audits.jsonl` holds a line an article that was read, in the order of the inputs; `not-audited.jsonl`, only there
-when needed, what was not audited and why; with reports, one page an article and `index.html`. Every file appears
-complete or not at all, and is the same whatever the number of processes.
+when needed, what was not audited and why; with reports, one page an article and `index.html`; with tables, Parquet
+files. Every file appears complete or not at all, and is the same whatever the number of processes and however often
+the run was ended and started again.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from dataclasses import asdict, dataclass
 from functools import partial
-from itertools import repeat
+from itertools import groupby, islice
 from pathlib import Path
 from urllib.parse import quote
 
 from auditor.batch import articles
 from auditor.batch.articles import Failure, Settings, published, report_command
-from auditor.batch.workers import run, sensible_jobs
+from auditor.batch.keys import article_key
+from auditor.batch.options import Reports, RunOptions
+from auditor.batch.parquet import write_tables
+from auditor.batch.store import Finished, Store
+from auditor.batch.workers import run, sensible_chunk, sensible_jobs
 from auditor.document import AuditDocument
 from auditor.errors import AuditorError
 from auditor.findings import Severity
-from auditor.forms.files import report_paths
+from auditor.forms.files import ReportPaths
 from auditor.forms.jsonl import jsonl_line
 from auditor.reading.inputs import Input
 from auditor.report.html import render_index, render_report
 from auditor.report.index import IndexFailure, IndexRow, index_row
-from auditor.writing import whole_file, write_whole
+from auditor.text import Article
+from auditor.writing import write_whole
 
 AUDITS = "audits.jsonl"
 NOT_AUDITED = "not-audited.jsonl"
 INDEX = "index.html"
+# A page with more rows opens slowly; the tables and the dashboard hold them all.
+_MOST_ROWS = 5000
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One article to audit, and the path of its report below the run's folder; null for none."""
+    """One article to audit.
+
+    Attributes:
+        source: the input.
+        report: the path of its report below the run's folder; null for none.
+        key: the key under which an earlier run audited it, or null.
+    """
 
     source: Input
     report: str | None
+    key: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one article became.
+    """What one article became: an audit, a failure, or nothing new.
 
     Attributes:
-        source: the input.
-        line: its audit on one line; null when it could not be read.
-        not_audited: why it was not audited, or null.
-        worst: the highest severity among its open findings, or null without one.
-        row: its row in the index; null when it was not audited or no reports are made.
+        place: where it was read.
+        id: its id in the run.
+        finished: its audit; null when it was not audited anew.
+        failure: why there is no whole audit, or null.
     """
 
-    source: Input
-    line: str | None
-    not_audited: str | None
-    worst: Severity | None = None
-    row: IndexRow | None = None
+    place: str
+    id: str
+    finished: Finished | None = None
+    failure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How a run ended: numbers of articles, and the highest severity among all open findings."""
+    """How a run ended: numbers of articles, and the highest severity among all open findings.
+
+    Attributes:
+        unchanged: of the audited ones, those that an earlier run had finished.
+    """
 
     audited: int
     not_audited: int
     worst: Severity | None
+    unchanged: int = 0
 
 
 def run_batch(
-    sources: Sequence[Input],
+    sources: Iterable[Input],
     folder: Path,
     settings: Settings,
+    options: RunOptions = RunOptions(),  # noqa: B008 - a frozen value
     *,
-    jobs: int | None = None,
-    reports: bool = True,
-    progress: Callable[[], object] = lambda: None,
+    progress: Callable[[int, int], object] = lambda done, failed: None,
 ) -> Summary:
-    """Audit the inputs into a folder.
+    """Audit the inputs into a folder; articles that an earlier run finished there are not audited again.
 
     Args:
-        sources: what to audit.
+        sources: what to audit, read only as far as it is needed.
         folder: where the files go; made when missing.
         settings: how to read and audit.
-        jobs: number of processes; null for one a core, as far as there is work for them.
-        reports: whether to write a page for each article, and the index.
-        progress: called after each article.
+        options: processes, reports, tables.
+        progress: called with numbers of articles done and failed, as they come.
 
     Raises:
+        SettingsError: another run is writing into the folder, or an extra is missing.
         ReportError: a file of the run cannot be written.
         ModelError: the language model is not there.
     """
-    paths: Iterable[str | None] = repeat(None)
-    if reports:
-        paths = report_paths((source.id for source in sources), taken=[INDEX])
-    tasks = [Task(source, path) for source, path in zip(sources, paths, strict=False)]
-    work = partial(audit_chunk, folder=folder, settings=settings)
-    outcomes = run(work, tasks, sensible_jobs(jobs, len(tasks)), lost=_lost)
-    left: list[Outcome] = []
-    with whole_file(folder / AUDITS) as file:
-        for outcome in outcomes:
-            if outcome.line is not None:
-                file.write(outcome.line)
-            left.append(_without_line(outcome))
-            progress()
-    _write_not_audited(left, folder)
-    if reports:
-        _write_index(left, folder)
-    return _summary(left)
+    known = len(sources) if isinstance(sources, Sized) else None
+    jobs = sensible_jobs(options.jobs, known)
+    work = partial(audit_chunk, folder=folder, settings=settings, reports=options.reports)
+    with Store(folder) as store:
+        store.begin()
+        chunks = _chunks(_tasks(sources, store, folder, options), sensible_chunk(jobs, known))
+        unchanged = 0
+        for outcomes in run(work, chunks, jobs, lost=_lost):
+            unchanged += _keep(outcomes, store)
+            progress(len(outcomes), sum(outcome.failure is not None for outcome in outcomes))
+        store.publish(AUDITS)
+        _write_not_audited(store, folder)
+        if options.reports is not Reports.NONE:
+            _write_index(store, folder)
+        if options.tables:
+            write_tables(store.lines(), folder)
+        return _summary(store, unchanged)
 
 
-def audit_chunk(tasks: Sequence[Task], *, folder: Path, settings: Settings) -> list[Outcome]:
+def audit_chunk(
+    tasks: Sequence[Task], *, folder: Path, settings: Settings, reports: Reports = Reports.NONE
+) -> list[Outcome]:
     """Audit a few articles together; one that fails, for whatever reason, does not touch the others."""
-    results = articles.audit_chunk([task.source for task in tasks], settings, keep_going=True)
-    outcomes = []
-    for task, result in zip(tasks, results, strict=True):
-        if isinstance(result, Failure):
-            outcomes.append(Outcome(task.source, None, result.reason))
-        else:
-            outcomes.append(_finished(task, result, folder, settings))
+    outcomes: list[Outcome] = []
+    for desk, group in groupby(tasks, key=lambda task: articles.desk_of(task.source, settings)):
+        together = list(group)
+        reading = articles.reading_of(desk, settings)
+        read = [articles.read_or_fail(task.source, reading) for task in together]
+        keys = [article_key(one, desk, settings) if isinstance(one, Article) else "" for one in read]
+        new = [
+            one
+            for task, one, key in zip(together, read, keys, strict=True)
+            if isinstance(one, Article) and key != task.key
+        ]
+        names = articles.names_in_decisions([task.source for task in together], desk)
+        documents = iter(articles.audited(new, settings, desk, names=names, keep_going=True) if new else ())
+        for task, one, key in zip(together, read, keys, strict=True):
+            if isinstance(one, Failure):
+                outcomes.append(Outcome(task.source.place, task.source.id, failure=one.reason))
+            elif key == task.key:
+                outcomes.append(Outcome(task.source.place, task.source.id))
+            else:
+                finisher = _Finisher(task, key, folder, settings, reports)
+                outcomes.append(finisher.outcome(next(documents)))
     return outcomes
 
 
-def _finished(task: Task, document: AuditDocument, folder: Path, settings: Settings) -> Outcome:
-    kept = published(document, settings)
-    line = jsonl_line(kept)
-    severities = (finding.severity for finding in kept.findings if finding.open)
-    worst = max(severities, key=lambda severity: severity.rank, default=None)
-    if task.report is None:
-        return Outcome(task.source, line, kept.not_audited, worst)
-    try:
-        write_whole(folder / task.report, [render_report(kept, command=report_command(task.source, settings))])
-        row = index_row(kept, quote(task.report)) if kept.not_audited is None else None
-    except Exception as error:
-        return Outcome(task.source, line, f"the report could not be made: {_said(error)}", worst)
-    return Outcome(task.source, line, kept.not_audited, worst, row)
+@dataclass(frozen=True, slots=True)
+class _Finisher:
+    """Turns an audit into what the run keeps of it."""
+
+    task: Task
+    key: str
+    folder: Path
+    settings: Settings
+    reports: Reports
+
+    def outcome(self, document: AuditDocument) -> Outcome:
+        kept = published(document, self.settings)
+        source = self.task.source
+        severities = [finding.severity for finding in kept.findings if finding.open]
+        worst = max(severities, key=lambda severity: severity.rank, default=None)
+        internal = (kept.not_audited or "").startswith("internal error")
+        row, failure = None, kept.not_audited if internal else None
+        try:
+            row = self._report(kept, has_findings=bool(severities))
+        except Exception as error:
+            failure = f"the report could not be made: {_said(error)}"
+        finished = Finished(
+            source.place,
+            source.id,
+            "" if failure else self.key,  # without a key the next run tries it again
+            jsonl_line(kept),
+            worst.value if worst else None,
+            kept.not_audited,
+            json.dumps(asdict(row)) if row else None,
+        )
+        return Outcome(source.place, source.id, finished, failure)
+
+    def _report(self, document: AuditDocument, *, has_findings: bool) -> IndexRow | None:
+        """Write the report where one is wanted, and give the article's row of the index."""
+        path = self.task.report
+        if path is None:
+            return None
+        if self.reports is Reports.FINDINGS and not has_findings:
+            (self.folder / path).unlink(missing_ok=True)  # an earlier run's
+            return index_row(document, "") if document.not_audited is None else None
+        write_whole(
+            self.folder / path, [render_report(document, command=report_command(self.task.source, self.settings))]
+        )
+        return index_row(document, quote(path)) if document.not_audited is None else None
+
+
+def _tasks(sources: Iterable[Input], store: Store, folder: Path, options: RunOptions) -> Iterator[Task]:
+    paths = ReportPaths(taken=[INDEX])
+    for source in sources:
+        report = paths.path(source.id) if options.reports is not Reports.NONE else None
+        key = store.want(source.place, source.id, with_report=report is not None)
+        gone = report is not None and options.reports is Reports.ALL and not (folder / report).is_file()
+        yield Task(source, report, None if options.rerun or gone else key)
+
+
+def _chunks(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
+    waiting = iter(tasks)
+    while chunk := list(islice(waiting, size)):
+        yield chunk
+
+
+def _keep(outcomes: Sequence[Outcome], store: Store) -> int:
+    """Keep what a chunk became, and give the number of articles that were finished before."""
+    store.record([outcome.finished for outcome in outcomes if outcome.finished is not None])
+    for outcome in outcomes:
+        if outcome.failure is not None:
+            store.fail(outcome.place, outcome.id, outcome.failure, forget=outcome.finished is None)
+    return sum(outcome.finished is None and outcome.failure is None for outcome in outcomes)
 
 
 def _said(error: Exception) -> str:
@@ -146,36 +234,40 @@ def _said(error: Exception) -> str:
 
 
 def _lost(task: Task) -> Outcome:
-    return Outcome(task.source, None, "the process that audited it was ended by the system, perhaps for its memory")
+    reason = "the process that audited it was ended by the system, perhaps for its memory"
+    return Outcome(task.source.place, task.source.id, failure=reason)
 
 
-def _without_line(outcome: Outcome) -> Outcome:
-    """Forget the audit, which is on disk, so that memory does not grow with the articles' length."""
-    return Outcome(outcome.source, None, outcome.not_audited, outcome.worst, outcome.row)
-
-
-def _write_not_audited(outcomes: Sequence[Outcome], folder: Path) -> None:
-    missed = [outcome for outcome in outcomes if outcome.not_audited is not None]
-    if not missed:
+def _write_not_audited(store: Store, folder: Path) -> None:
+    lines = (_failure_line(*failure) for failure in store.failures())
+    first = next(lines, None)
+    if first is None:
         (folder / NOT_AUDITED).unlink(missing_ok=True)  # an earlier run's
         return
-    write_whole(folder / NOT_AUDITED, (_failure_line(outcome) for outcome in missed))
+    write_whole(folder / NOT_AUDITED, (line for part in ([first], lines) for line in part))
 
 
-def _failure_line(outcome: Outcome) -> str:
-    place = outcome.source.place.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    values = {"id": outcome.source.id, "path": place, "reason": outcome.not_audited}
-    return json.dumps(values, ensure_ascii=False) + "\n"
+def _failure_line(place: str, id: str, reason: str) -> str:
+    readable = place.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return json.dumps({"id": id, "path": readable, "reason": reason}, ensure_ascii=False) + "\n"
 
 
-def _write_index(outcomes: Sequence[Outcome], folder: Path) -> None:
-    rows = [outcome.row for outcome in outcomes if outcome.row is not None]
-    failures = [IndexFailure(outcome.source.id, outcome.not_audited) for outcome in outcomes if outcome.not_audited]
-    write_whole(folder / INDEX, [render_index(rows, not_audited=failures)])
+def _write_index(store: Store, folder: Path) -> None:
+    rows = (IndexRow(**json.loads(one.row)) for one in store.finished() if one.row is not None)
+    failures = (IndexFailure(id, reason) for _, id, reason in store.failures())
+    write_whole(
+        folder / INDEX, [render_index(list(islice(rows, _MOST_ROWS)), not_audited=list(islice(failures, _MOST_ROWS)))]
+    )
 
 
-def _summary(outcomes: Sequence[Outcome]) -> Summary:
-    missed = sum(outcome.not_audited is not None for outcome in outcomes)
-    severities = [outcome.worst for outcome in outcomes if outcome.worst is not None]
-    worst = max(severities, key=lambda severity: severity.rank, default=None)
-    return Summary(len(outcomes) - missed, missed, worst)
+def _summary(store: Store, unchanged: int) -> Summary:
+    audited = not_audited = 0
+    worst: Severity | None = None
+    failed = {(place, id) for place, id, _ in store.failures()}
+    for one in store.finished():
+        audited += (one.place, one.id) not in failed
+        severity = Severity(one.worst) if one.worst else None
+        if severity is not None and (worst is None or severity.rank > worst.rank):
+            worst = severity
+    not_audited = len(failed)
+    return Summary(audited, not_audited, worst, unchanged)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +24,9 @@ UNFINISHED = f"{FOLDER}/unfinished.jsonl"
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS version (number INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS wanted (
+    number INTEGER PRIMARY KEY, place BLOB NOT NULL, id BLOB NOT NULL, failure TEXT, UNIQUE (place, id)
+);
 CREATE TABLE IF NOT EXISTS article (
     place BLOB NOT NULL, id BLOB NOT NULL, key TEXT NOT NULL, file TEXT NOT NULL,
     start INTEGER NOT NULL, length INTEGER NOT NULL, worst TEXT, not_audited TEXT, row TEXT,
@@ -31,6 +34,13 @@ CREATE TABLE IF NOT EXISTS article (
 ) WITHOUT ROWID;
 """
 _VERSION = 1
+
+# The run's lines now stand one behind the other, in the run's order.
+_MOVE = """
+UPDATE article SET file = ?, start = placed.start FROM (
+    SELECT place, id, SUM(length) OVER (ORDER BY number) - length AS start FROM wanted NATURAL JOIN article
+) AS placed WHERE article.place = placed.place AND article.id = placed.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +91,31 @@ class Store:
         self._lines.close()
         self._database.close()
 
-    def key_of(self, place: str, id: str) -> str | None:
-        """Give the key under which an article was last audited, or null."""
-        found = self._database.execute("SELECT key FROM article WHERE place = ? AND id = ?", (_raw(place), _raw(id)))
-        row = found.fetchone()
-        return None if row is None else str(row[0])
+    def begin(self) -> None:
+        """Begin a run: no article is wanted yet. What was finished before stays known."""
+        with self._database:
+            self._database.execute("DELETE FROM wanted")
+
+    def want(self, place: str, id: str, *, with_report: bool = False) -> str | None:
+        """Take an article into the run, behind those taken before, and give the key under which it was last audited.
+
+        `with_report` gives no key for an audit that was made without a report, so that it is made now.
+        """
+        named = (_raw(place), _raw(id))
+        self._database.execute("INSERT OR IGNORE INTO wanted (place, id) VALUES (?, ?)", named)
+        query = "SELECT key, row, not_audited FROM article WHERE place = ? AND id = ?"
+        key, row, not_audited = self._database.execute(query, named).fetchone() or (None, None, None)
+        return None if with_report and row is None and not_audited is None else key
+
+    def fail(self, place: str, id: str, reason: str, *, forget: bool = True) -> None:
+        """Note why an article has no whole audit; the next run tries it again.
+
+        `forget` drops what an earlier run knew of it.
+        """
+        named = (_raw(place), _raw(id))
+        self._database.execute("UPDATE wanted SET failure = ? WHERE place = ? AND id = ?", (reason, *named))
+        if forget:
+            self._database.execute("DELETE FROM article WHERE place = ? AND id = ?", named)
 
     def record(self, finished: Sequence[Finished]) -> None:
         """Keep finished articles; when this returns, a power cut cannot lose them.
@@ -102,33 +132,37 @@ class Store:
         except (OSError, sqlite3.Error) as error:
             raise ReportError(f"cannot keep what was audited: {error}", where=str(self._folder)) from error
 
-    def finished(self, wanted: Iterable[tuple[str, str]]) -> Iterator[Finished]:
-        """Give what is known of articles, by place and id, in their order and without their lines."""
-        query = "SELECT key, worst, not_audited, row FROM article WHERE place = ? AND id = ?"
-        for place, id in wanted:
-            found = self._database.execute(query, (_raw(place), _raw(id))).fetchone()
-            if found is not None:
-                key, worst, not_audited, row = found
-                yield Finished(place, id, key, "", worst, not_audited, row)
+    def finished(self) -> Iterator[Finished]:
+        """Give what is known of the run's articles, in their order and without their lines."""
+        query = "SELECT place, id, key, worst, not_audited, row FROM wanted NATURAL JOIN article ORDER BY number"
+        for place, id, *known in self._database.execute(query):
+            key, worst, not_audited, row = known
+            yield Finished(_words(place), _words(id), key, "", worst, not_audited, row)
 
-    def lines(self, wanted: Iterable[tuple[str, str]]) -> Iterator[bytes]:
-        """Give the audits of articles, by place and id, in their order; those that have none are left out."""
-        query = "SELECT file, start, length FROM article WHERE place = ? AND id = ?"
+    def failures(self) -> Iterator[tuple[str, str, str]]:
+        """Give place, id and reason of each article of the run that has no whole audit, in their order."""
+        query = (
+            "SELECT place, id, COALESCE(failure, not_audited) FROM wanted NATURAL LEFT JOIN article "
+            "WHERE failure IS NOT NULL OR not_audited IS NOT NULL ORDER BY number"
+        )
+        for place, id, reason in self._database.execute(query):
+            yield _words(place), _words(id), reason
+
+    def lines(self) -> Iterator[bytes]:
+        """Give the audits of the run's articles, in their order."""
         files: dict[str, BinaryIO] = {}
+        query = "SELECT file, start, length FROM wanted NATURAL JOIN article ORDER BY number"
         try:
-            for place, id in wanted:
-                found = self._database.execute(query, (_raw(place), _raw(id))).fetchone()
-                if found is not None:
-                    file, start, length = found
-                    opened = files.get(file) or files.setdefault(file, (self._folder / file).open("rb"))
-                    opened.seek(start)
-                    yield opened.read(length)
+            for file, start, length in self._database.execute(query):
+                opened = files.get(file) or files.setdefault(file, (self._folder / file).open("rb"))
+                opened.seek(start)
+                yield opened.read(length)
         finally:
             for opened in files.values():
                 opened.close()
 
-    def publish(self, wanted: Sequence[tuple[str, str]], name: str) -> None:
-        """Put the audits of these articles, in their order, into the file `name`, and forget all others.
+    def publish(self, name: str) -> None:
+        """Put the audits of the run's articles, in their order, into the file `name`, and forget all others.
 
         The file appears whole or not at all. What the database points at is never changed, only replaced by a new
         file of lines under a new name, so a kill at any moment leaves the old state or the new one.
@@ -138,39 +172,33 @@ class Store:
         """
         generation = self._generation()
         try:
-            if not self._is_published(wanted, generation):
-                self._write_generation(wanted, generation + 1)
+            if not self._is_published(generation):
+                self._write_generation(generation + 1)
                 self._drop(generation)
                 generation += 1
             _link(self._folder / _lines_name(generation), self._folder / name)
         except (OSError, sqlite3.Error) as error:
             raise ReportError(f"cannot write: {error}", where=str(self._folder / name)) from error
 
-    def _is_published(self, wanted: Sequence[tuple[str, str]], generation: int) -> bool:
+    def _is_published(self, generation: int) -> bool:
         """Tell whether the present generation already holds just these audits in just this order."""
-        path = self._folder / _lines_name(generation)
-        query = "SELECT file, start, length FROM article WHERE place = ? AND id = ?"
-        end = 0
-        for place, id in wanted:
-            found = self._database.execute(query, (_raw(place), _raw(id))).fetchone()
-            if found is None or found[0] != _lines_name(generation) or found[1] != end:
+        name, end = _lines_name(generation), 0
+        query = "SELECT file, start, length FROM wanted NATURAL JOIN article ORDER BY number"
+        for file, start, length in self._database.execute(query):
+            if file != name or start != end:
                 return False
-            end += found[2]
+            end += length
+        path = self._folder / name
         return path.is_file() and path.stat().st_size == end
 
-    def _write_generation(self, wanted: Sequence[tuple[str, str]], generation: int) -> None:
-        name, start, rows = _lines_name(generation), 0, []
+    def _write_generation(self, generation: int) -> None:
+        name = _lines_name(generation)
         with (self._folder / name).open("wb") as file:
-            for (place, id), line in zip(wanted, self.lines(wanted), strict=True):
-                file.write(line)
-                rows.append((name, start, len(line), _raw(place), _raw(id)))
-                start += len(line)
+            file.writelines(self.lines())
             file.flush()
             os.fsync(file.fileno())
         with self._database:
-            self._database.executemany(
-                "UPDATE article SET file = ?, start = ?, length = ? WHERE place = ? AND id = ?", rows
-            )
+            self._database.execute(_MOVE, (name,))
             self._database.execute("DELETE FROM article WHERE file <> ?", (name,))
 
     def _drop(self, generation: int) -> None:
@@ -265,6 +293,8 @@ def _lines_name(generation: int) -> str:
 
 def _link(source: Path, target: Path) -> None:
     """Give a file a second name, replacing what had it; a file system without such names gets a copy."""
+    if target.exists() and target.samefile(source):
+        return
     part = target.with_name(f".{target.name}.part")
     part.unlink(missing_ok=True)
     try:
@@ -272,3 +302,7 @@ def _link(source: Path, target: Path) -> None:
     except OSError:
         shutil.copyfile(source, part)
     part.replace(target)
+
+
+def _words(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")

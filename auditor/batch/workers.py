@@ -34,31 +34,43 @@ def one_thread_a_process() -> None:
         os.environ.setdefault(name, "1")
 
 
-def sensible_jobs(asked: int | None, tasks: int) -> int:
-    """Give the number of processes: what was asked for, else one a core, as far as there is work for them."""
+def sensible_jobs(asked: int | None, tasks: int | None) -> int:
+    """Give the number of processes: what was asked for, else one a core, as far as there is work for them.
+
+    Args:
+        asked: what the user asked for, or null.
+        tasks: how many tasks there are, or null when nobody knows yet.
+    """
     if asked is not None:
         return asked
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, tasks // _WORTH_A_PROCESS))
+    return cores if tasks is None else max(1, min(cores, tasks // _WORTH_A_PROCESS))
+
+
+def sensible_chunk(jobs: int, tasks: int | None) -> int:
+    """Give the number of tasks that are done together: fewer where every process could not get several chunks."""
+    return _LARGEST_CHUNK if tasks is None else max(1, min(_LARGEST_CHUNK, tasks // (4 * jobs)))
 
 
 def run(
-    work: Callable[[Sequence[Task]], list[Result]], tasks: Sequence[Task], jobs: int, *, lost: Callable[[Task], Result]
-) -> Iterator[Result]:
-    """Give the result of each task, in the order of the tasks.
+    work: Callable[[Sequence[Task]], list[Result]],
+    chunks: Iterable[Sequence[Task]],
+    jobs: int,
+    *,
+    lost: Callable[[Task], Result],
+) -> Iterator[list[Result]]:
+    """Give the results of each chunk of tasks, in order.
 
     Args:
         work: a function that can be pickled, from a chunk of tasks to one result for each.
-        tasks: what to do.
+        chunks: what to do, read only as far as it is needed.
         jobs: number of processes; 1 works in this one.
         lost: gives the result of a task whose process was killed.
     """
     one_thread_a_process()
-    size = max(1, min(_LARGEST_CHUNK, len(tasks) // (4 * jobs)))
-    chunks = (tasks[start : start + size] for start in range(0, len(tasks), size))
     if jobs == 1:
         for chunk in chunks:
-            yield from work(chunk)
+            yield work(chunk)
         return
     pool = _Pool(work, jobs, lost)
     try:
@@ -78,8 +90,8 @@ class _Pool(Generic[Task, Result]):
         self._lost = lost
         self._executor = self._new()
 
-    def results(self, chunks: Iterable[Sequence[Task]]) -> Iterator[Result]:
-        """Give the results of all chunks in order, with a few chunks under way."""
+    def results(self, chunks: Iterable[Sequence[Task]]) -> Iterator[list[Result]]:
+        """Give the results of each chunk in order, with a few chunks under way."""
         waiting: deque[tuple[Sequence[Task], Future[list[Result]]]] = deque()
         ahead = iter(chunks)
         while True:
@@ -93,7 +105,7 @@ class _Pool(Generic[Task, Result]):
             except BrokenProcessPool:
                 results = self._one_by_one(chunk)
                 waiting = deque((later, self._submit(later)) for later, _ in waiting)
-            yield from results
+            yield results
 
     def _submit(self, chunk: Sequence[Task]) -> Future[list[Result]]:
         try:

@@ -13,22 +13,32 @@ _LONGEST_PART = 120  # bytes; common file systems allow 255 and the program adds
 _HASH_DIGITS = 8
 
 
-def report_paths(ids: Iterable[str], *, ending: str = ".html", taken: Iterable[str] = ()) -> list[str]:
-    """Give a relative path for each article's report, parts joined by `/`, mirroring the ids.
+class ReportPaths:
+    """Gives each article of a run a path for its report, parts joined by `/`, mirroring its id.
 
-    The paths are unique even where capital letters do not count, and differ from those in `taken`.
+    The paths are unique even where capital letters do not count.
     """
-    used = {path.casefold() for path in taken}
-    paths = []
-    for id in ids:
-        stem = _safe_path(id, ending)
-        path, number = f"{stem}{ending}", 1
-        while path.casefold() in used:
+
+    def __init__(self, *, ending: str = ".html", taken: Iterable[str] = ()) -> None:
+        """Begin without any path but those already `taken`."""
+        self._ending = ending
+        self._used = {path.casefold() for path in taken}
+
+    def path(self, id: str) -> str:
+        """Give the next free path for an article of this id."""
+        stem = _safe_path(id, self._ending)
+        path, number = f"{stem}{self._ending}", 1
+        while path.casefold() in self._used:
             number += 1
-            path = f"{stem}-{number}{ending}"
-        used.add(path.casefold())
-        paths.append(path)
-    return paths
+            path = f"{stem}-{number}{self._ending}"
+        self._used.add(path.casefold())
+        return path
+
+
+def report_paths(ids: Iterable[str], *, ending: str = ".html", taken: Iterable[str] = ()) -> list[str]:
+    """Give a relative path for each article's report; they are unique and differ from those in `taken`."""
+    paths = ReportPaths(ending=ending, taken=taken)
+    return [paths.path(id) for id in ids]
 
 
 def _safe_path(id: str, ending: str) -> str:

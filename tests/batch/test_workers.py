@@ -11,9 +11,18 @@ from pathlib import Path
 import pytest
 from standin import double, double_but_die_at_thirteen, process_ids, refuse, threads
 
-from auditor.batch.workers import run, sensible_jobs
+from auditor.batch import workers
+from auditor.batch.workers import sensible_chunk, sensible_jobs
 
 TESTS = Path(__file__).resolve().parent.parent
+
+
+def run(work, tasks, jobs, *, lost):
+    """Give the results one by one, of chunks as a batch makes them."""
+    size = sensible_chunk(jobs, len(tasks))
+    chunks = (tasks[start : start + size] for start in range(0, len(tasks), size))
+    for results in workers.run(work, chunks, jobs, lost=lost):
+        yield from results
 
 
 def lost(number: int) -> int:
@@ -82,8 +91,8 @@ def test_workers_end_when_their_parent_is_killed():
     code = (
         "import os, signal; from standin import process_ids; from auditor.batch.workers import run\n"
         "if __name__ == '__main__':\n"
-        "    found = run(process_ids, range(200), 2, lost=abs)\n"
-        "    print(next(found), flush=True)\n"
+        "    found = run(process_ids, [range(4)] * 50, 2, lost=abs)\n"
+        "    print(next(found)[0], flush=True)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS), str(TESTS.parent)])}

@@ -18,6 +18,11 @@ from auditor.cli.batch import _progress
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
+def written(folder) -> list[str]:
+    """Name the files of a run but those by which it goes on later."""
+    return sorted(path.name for path in folder.iterdir() if path.name != ".auditor")
+
+
 def ids(path) -> list[str]:
     return [json.loads(line)["article"]["id"] for line in path.read_text(encoding="utf-8").splitlines()]
 
@@ -27,14 +32,13 @@ def test_audits_pages_and_an_index(auditor, folder):
     assert result.exit_code == 0
     assert result.stdout == "out/index.html\n"
     assert result.stderr == "2 audited, 0 not audited\n"
-    written = sorted(path.name for path in (folder / "out").iterdir())
-    assert written == ["audits.jsonl", "bridge.html", "calm.html", "index.html"]
+    assert written(folder / "out") == ["audits.jsonl", "bridge.html", "calm.html", "index.html"]
 
 
 def test_the_audits_alone(auditor, folder):
     result = auditor("batch", "bridge.txt", "calm.txt", "--out", "out", "--format", "jsonl")
     assert result.stdout == "out/audits.jsonl\n"
-    assert [path.name for path in (folder / "out").iterdir()] == ["audits.jsonl"]
+    assert written(folder / "out") == ["audits.jsonl"]
     assert ids(folder / "out" / "audits.jsonl") == ["bridge", "calm"]
 
 
@@ -61,16 +65,48 @@ def test_fail_on(auditor):
     assert auditor("batch", "calm.txt", "--out", "out", "--fail-on", "info").exit_code == 0
 
 
+def test_an_earlier_run_goes_on(auditor):
+    auditor("batch", "bridge.txt", "--out", "out")
+    result = auditor("batch", "bridge.txt", "calm.txt", "--out", "out")
+    assert result.stderr == "2 audited, 0 not audited, 1 of them finished before\n"
+
+
+def test_totals_for_other_programs(auditor, folder):
+    auditor("batch", ".", "--out", "out", "--summary-json", "totals.json")
+    assert json.loads((folder / "totals.json").read_text(encoding="utf-8")) == {
+        "summary_version": "1",
+        "audited": 2,
+        "not_audited": 2,
+        "finished_before": 0,
+        "worst": "high",
+    }
+
+
+def test_quiet_prints_nothing_but_errors(auditor):
+    result = auditor("batch", "bridge.txt", "--out", "out", "--quiet")
+    assert (result.stdout, result.stderr) == ("", "")
+
+
+def test_tables_are_written_when_asked_for(auditor, folder):
+    pytest.importorskip("pyarrow")
+    auditor("batch", "bridge.txt", "--out", "out", "--format", "jsonl,parquet")
+    assert written(folder / "out") == ["audits.jsonl", "tables"]
+
+
 def test_progress_is_shown_on_a_terminal_only(capsys, monkeypatch):
-    with _progress(2) as step:
-        step()
+    with _progress(2, shown=True) as step:
+        step(1, 0)
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    with _progress(2) as step:
-        step()
-        step()
+    with _progress(2, shown=False) as step:
+        step(1, 0)
+    assert capsys.readouterr().err == ""
+    with _progress(2, shown=True) as step:
+        step(1, 0)
+        step(1, 1)
     shown = capsys.readouterr()
     assert "2/2" in shown.err
+    assert "1 not audited" in shown.err
     assert shown.out == ""
 
 
@@ -83,7 +119,7 @@ def test_an_interruption_ends_with_130_and_leaves_no_half_file(folder):
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     running = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True)
     for _ in range(300):
-        if list(folder.glob("out/.audits.jsonl.*")):
+        if list(folder.glob("out/*.html")):
             break
         time.sleep(0.1)
     time.sleep(0.5)
@@ -91,4 +127,4 @@ def test_an_interruption_ends_with_130_and_leaves_no_half_file(folder):
     _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert said == "auditor: interrupted\n"
-    assert [path.name for path in (folder / "out").iterdir() if path.suffix != ".html"] == []
+    assert [name for name in written(folder / "out") if not name.endswith(".html")] == []
