@@ -11,6 +11,7 @@ import click
 from auditor import __version__
 from auditor.cli.audit import audit
 from auditor.cli.batch import batch
+from auditor.cli.compare import compare
 from auditor.cli.config import config
 from auditor.cli.decisions import decide, decisions
 from auditor.cli.errors import OneLineGroup
@@ -46,7 +47,7 @@ def cli() -> None:
     """  # noqa: D301 - click needs the sign itself
 
 
-for command in (report, audit, batch, decide, decisions, policies, config, rules, schema):
+for command in (report, audit, batch, compare, decide, decisions, policies, config, rules, schema):
     cli.add_command(command)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from auditor.batch.articles import Failure, audit_inputs, report_command
+from auditor.batch.articles import Failure, Settings, audit_inputs
 from auditor.cli import options
 from auditor.cli.inputs import sources_of
 from auditor.document import AuditDocument
@@ -31,6 +31,7 @@ _HEAD_BYTES = 8192
     help="Where to write: a file for one article, a folder for several. Without it: here, under the article's name, "
     "or into reports/ for several.",
 )
+@click.option("--templates", metavar="DIR", help="A folder whose templates override ours (docs/templates.md).")
 @click.option("--open", "open_it", is_flag=True, help="Show the report in the browser when it is done.")
 @options.auditing
 @click.pass_context
@@ -39,6 +40,7 @@ def report(
     articles: tuple[str, ...],
     *,
     output: str | None,
+    templates: str | None,
     open_it: bool,
     asked: options.Asked,
 ) -> None:
@@ -50,6 +52,7 @@ def report(
       auditor report story.txt -o reports/story.html
       auditor report desk/ -o reports/
       auditor report https://example.org/story
+      auditor report story.txt --templates newsroom/templates
 
     An ARTICLE is a file (text, web page, Word, PDF, e-mail, agency copy), a corpus or an archive of them, a URL, a
     folder, a pattern such as 'desk/*.txt', or - for standard input. The path of each report is printed.
@@ -67,7 +70,7 @@ def report(
             tally.failure(result)
             continue
         tally.document(result)
-        _write(place, result, report_command(source, chosen))
+        _write(place, result, source, settings=chosen, templates=templates)
         click.echo(place)
         if open_it:
             click.launch(place.resolve().as_uri())
@@ -75,10 +78,11 @@ def report(
     ctx.exit(tally.exit_code(asked.fail_on))
 
 
-def _write(place: Path, document: AuditDocument, command: str) -> None:
-    from auditor.report.html import render_report
+def _write(place: Path, document: AuditDocument, source: Input, *, settings: Settings, templates: str | None) -> None:
+    from auditor.batch.rendering import report_page
 
-    write_whole(place, [render_report(document, command=command)])
+    folder = Path(templates) if templates else None
+    write_whole(place, [report_page(document, source, settings, templates=folder)])
 
 
 def _folder(output: str | None, *, several: bool) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -38,17 +38,19 @@ class Look:
     Attributes:
         brand: the newsroom's name, shown at the head.
         logo: a picture shown at the head (SVG, PNG or JPEG), or null.
-        colours: a colour for some of `COLOURS`, as `#rgb` or `#rrggbb`; `dark-` before a name gives it for dark mode.
+        colours: name and colour, for some of `COLOURS`, as `#rgb` or `#rrggbb`; `dark-` before a name gives it for
+            dark mode.
         templates: a folder whose templates override those of the package, or null.
     """
 
     brand: str = ""
     logo: Path | None = None
-    colours: Mapping[str, str] = field(default_factory=dict)
+    colours: tuple[tuple[str, str], ...] = ()
     templates: Path | None = None
 
 
-def colours_css(colours: Mapping[str, str], sheet: str) -> str:
+@cache
+def colours_css(colours: tuple[tuple[str, str], ...], sheet: str) -> str:
     """Write a house's colours as rules that stand after the style sheet.
 
     Args:
@@ -60,13 +62,13 @@ def colours_css(colours: Mapping[str, str], sheet: str) -> str:
     """
     if not colours:
         return ""
-    for name, value in colours.items():
+    for name, value in colours:
         if name.removeprefix(DARK) not in COLOURS:
             raise ReportError(f"there is no colour '{name}'", fix=f"Use one of: {', '.join(COLOURS)}.")
         if not _HEXADECIMAL.fullmatch(value):
             raise ReportError(f"'{value}' is not a colour", where=name, fix="Write it as #rrggbb.")
-    light = {name: value for name, value in colours.items() if not name.startswith(DARK)}
-    dark = {name.removeprefix(DARK): value for name, value in colours.items() if name.startswith(DARK)}
+    light = {name: value for name, value in colours if not name.startswith(DARK)}
+    dark = {name.removeprefix(DARK): value for name, value in colours if name.startswith(DARK)}
     own_light, own_dark = (dict(_TOKEN.findall(part)) for part in _themes(sheet))
     _check_contrast({**own_light, **light}, light, "")
     _check_contrast({**own_light, **own_dark, **dark}, dark, DARK)

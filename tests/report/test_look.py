@@ -10,12 +10,18 @@ SHEET = source_of("report.css", None)
 
 
 def test_a_house_colour_is_a_rule_after_the_sheet():
-    css = colours_css({"link": "#7a1f5c"}, SHEET)
+    css = colours_css((("link", "#7a1f5c"),), SHEET)
     assert css.startswith(":root { --link: #7a1f5c; }")
 
 
 def test_a_light_colour_does_not_show_in_the_dark():
-    css = colours_css({"link": "#7a1f5c", "dark-named": "#9adbe6"}, SHEET)
+    css = colours_css(
+        (
+            ("link", "#7a1f5c"),
+            ("dark-named", "#9adbe6"),
+        ),
+        SHEET,
+    )
     dark = css.partition("@media")[2]
     assert "--named: #9adbe6" in dark
     assert "--link: #8ccbd8" in dark
@@ -32,11 +38,11 @@ def test_a_light_colour_does_not_show_in_the_dark():
 )
 def test_a_wrong_colour_is_one_line_of_error(colours, problem):
     with pytest.raises(ReportError, match=problem):
-        colours_css(colours, SHEET)
+        colours_css(tuple(colours.items()), SHEET)
 
 
 def test_without_colours_nothing_is_added():
-    assert colours_css({}, SHEET) == ""
+    assert colours_css((), SHEET) == ""
 
 
 def test_the_sheet_has_every_colour_a_house_may_set():
@@ -45,7 +51,13 @@ def test_the_sheet_has_every_colour_a_house_may_set():
 
 
 def test_the_programs_own_colours_can_be_read():
-    assert colours_css({"ink": "#1c1b18", "dark-ink": "#ece8df"}, SHEET)
+    assert colours_css(
+        (
+            ("ink", "#1c1b18"),
+            ("dark-ink", "#ece8df"),
+        ),
+        SHEET,
+    )
 
 
 def test_contrast_is_that_of_the_guidelines():
