@@ -71,6 +71,8 @@ class Descriptions:
         if phrase.form is Form.QUANTIFIER and head.dep_ in ("det", "nummod", "amod"):
             return None
         identity = people_identity(phrase)
+        if identity is not None and self._is_nation(phrase):
+            return self._body(phrase, Certainty.LIKELY)
         if identity is not None and not (phrase.plural and is_named_body(phrase) and phrase.definite):
             return self._plural_people(phrase, identity) if phrase.plural else self._one_person(phrase, identity)
         if people.is_document(phrase.lemma) and not is_named_body(phrase):
@@ -78,6 +80,11 @@ class Descriptions:
         if is_named_body(phrase):
             return self._body(phrase, Certainty.FIRM)
         return self._body(phrase, Certainty.POSSIBLE, Identity.NONE)
+
+    def _is_nation(self, phrase: Phrase) -> bool:
+        """Tell "the Saudis" and "the Democrats", a nation or party as a whole, from "Democrats" and "some Saudis"."""
+        whole = phrase.end - phrase.start == 2 and self._doc[phrase.start].lower_ == "the"
+        return whole and phrase.plural and people.is_member(phrase.lemma)
 
     def _document(self, phrase: Phrase) -> Entry:
         identity, evidence = document_identity(self._doc, phrase)

@@ -241,4 +241,10 @@ def _plural(head: Token, kept: TokenSpan) -> bool:
 
 
 def _has_determiner(token: Token) -> bool:
-    return any(child.dep_ in ("det", "poss", "nummod") for child in token.children)
+    return any(
+        child.dep_ in ("det", "poss") or (child.dep_ == "nummod" and not _is_year(child)) for child in token.children
+    )
+
+
+def _is_year(token: Token) -> bool:
+    return len(token) == 4 and token.text[:2] in ("18", "19", "20") and token.text.isdigit()

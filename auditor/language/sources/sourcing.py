@@ -32,6 +32,8 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _GENERIC_DETERMINERS = frozenset({"any", "no", "every", "whoever", "whatever"})
 # Of readings below this probability, fewer than four in ten were right on marked articles (see docs/tagger.md).
 _TOO_WEAK = 0.3
+# Below this one not even a firm cue makes a reading right more often than not.
+_HARDLY_READ = 0.1
 _NOT_SOURCING = {
     CueClass.INTENTION: "It tells what they want or plan, not information they gave.",
     CueClass.DEMAND: "It tells what they demand, not information they gave.",
@@ -57,6 +59,8 @@ def not_sourcing_because(doc: Doc, attribution: Attribution, phrase: Phrase | No
         return "Respondents of a poll are not sources of the article."
     if phrase is not None and _is_generic(phrase):
         return "Nobody in particular is meant."
+    if attribution.probability < _HARDLY_READ:
+        return "The reading is too uncertain to count."
     too_weak = attribution.probability < _TOO_WEAK and not is_firm_speech(attribution.cue_lemma)
     otherwise = "The reading is too uncertain to count." if too_weak else ""
     if head is None:
@@ -67,7 +71,11 @@ def not_sourcing_because(doc: Doc, attribution: Attribution, phrase: Phrase | No
         and attribution.kind is AttributionKind.INDIRECT
     ):
         return "It is a question, not a statement of theirs."
-    if _is_hypothetical(head):
+    if phrase is not None and _undergoes(doc[phrase.head], head):
+        return "It is done to them; they say nothing."
+    if phrase is not None and _is_electorate(phrase) and cue_class(attribution.cue_lemma) is CueClass.BELIEF:
+        return "It tells what a whole electorate or nation thinks, which nobody said."
+    if _is_hypothetical(head) or _is_broken_off(head):
         return "It is what somebody would or might say, not what was said."
     if attribution.channel is Channel.DECLINED_COMMENT:
         return _NOT_SOURCING[CueClass.DECLINING]
@@ -78,6 +86,9 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
     kind = cue_class(attribution.cue_lemma)
     if attribution.cue_lemma in _PERFORMING:
         return "They chanted or cheered; no information came from them."
+    factive = "It tells what they came to know, in the article's own voice; no statement of theirs is given."
+    if attribution.cue_lemma in _FACTIVE and attribution.kind is not AttributionKind.DIRECT:
+        return factive
     quoted = attribution.kind is not AttributionKind.INDIRECT
     if attribution.kind is AttributionKind.DIRECT or (quoted and kind in _QUOTABLE):
         return "" if kind is not CueClass.DECLINING else _NOT_SOURCING[kind]
@@ -89,9 +100,14 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
         return _NOT_SOURCING[kind]
     if _withholds(attribution.cue_lemma, head):
         return "It says that they have not said it; no information came from them."
-    if attribution.cue_lemma in _FACTIVE:
-        return "It tells what they came to know, in the article's own voice; no statement of theirs is given."
-    if attribution.cue_lemma in _NEEDS_CLAUSE and not has_clause(head) and acts_on_somebody(head):
+    clauseless = not has_clause(head)
+    if clauseless and attribution.cue_lemma in _NEEDS_CLAUSE and acts_on_somebody(head):
+        return _ACTION
+    if clauseless and attribution.cue_lemma in _MAKING and objects_of(head):
+        return _ACTION
+    if clauseless and attribution.cue_lemma == "hold":
+        return _ACTION
+    if any(one.lower_ in ("themselves", "himself", "herself") for one in objects_of(head)):
         return _ACTION
     if kind is CueClass.SHOWING and attribution.cue_lemma in _EVIDENCE:
         return _ACTION
@@ -129,7 +145,11 @@ _FACTIVE = frozenset(
     "know learn realise realize recognise recognize remember forget understand notice watch hear witness".split()
 )
 # "Senators confirmed a judge" is an act, "senators confirmed the strike" a statement.
-_NEEDS_CLAUSE = frozenset({"confirm", "observe", "put", "read", "report"})
+_NEEDS_CLAUSE = frozenset({"confirm", "observe", "put", "read", "report", "cast", "paint", "draw"})
+# "They wrote an agreement", "they published a list": a thing is made, nothing is said.
+_MAKING = frozenset({"write", "read", "draft", "record"})
+_BROKEN_OFF = frozenset({"stop", "cease", "avoid", "refuse", "fail", "decline", "forget", "neglect"})
+_ELECTORATE = frozenset({"voter", "american", "briton", "citizen", "consumer", "millennial", "electorate"})
 # People who show or prove something have done it, not said it.
 _EVIDENCE = frozenset({"show", "demonstrate", "prove", "illustrate", "reflect", "record", "list"})
 # What crowds and performers utter together says nothing that they told anybody.
@@ -188,6 +208,23 @@ def _is_hypothetical(head: Token) -> bool:
     perfect = any(child.lower_ == "have" for child in left)
     condition = any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in left)
     return (modal and not perfect) or condition or _is_mere_purpose(head)
+
+
+def _is_broken_off(head: Token) -> bool:
+    """Tell "stopped confirming", "refused to say": the saying did not take place."""
+    return head.dep_ == "xcomp" and head.head.lemma_.lower() in _BROKEN_OFF
+
+
+def _undergoes(source: Token, head: Token) -> bool:
+    """Tell whether the source is the object of an active cue verb: "the remark worried analysts"."""
+    if source.dep_ not in ("dobj", "obj") or source.head.i != head.i or head.pos_ != "VERB":
+        return False
+    return any(child.dep_ in ("nsubj", "csubj") for child in head.children)
+
+
+def _is_electorate(phrase: Phrase) -> bool:
+    """Tell "voters believe" and "Americans think" from "some voters" and "black voters in the city"."""
+    return phrase.lemma in _ELECTORATE and phrase.end - phrase.start == 1
 
 
 # "She went on to say", "he continues to insist": the saying took place.
