@@ -167,6 +167,8 @@ def _document(annotated: AnnotatedArticle, means: _Means) -> AuditDocument:
         text=article.text,
         paragraphs=article.paragraphs,
         zones=article.zones,
+        links=article.links,
+        positions=article.positions,
         quotations=annotations.quotations,
         attributions=annotations.attributions,
         sources=annotations.sources,

@@ -19,7 +19,7 @@ from auditor.errors import InputError
 from auditor.findings import Finding, Signal
 from auditor.language.annotations import Attribution, Certainty, Figure, Name, Quotation, Relay, Source
 from auditor.policies.outcome import PolicyView
-from auditor.text import Metadata, Paragraph, Zone
+from auditor.text import Link, Metadata, Paragraph, Position, Zone
 
 SCHEMA_VERSION = "1.1"
 
@@ -137,6 +137,8 @@ class AuditDocument:
     text: str | None
     paragraphs: tuple[Paragraph, ...] = ()
     zones: tuple[Zone, ...] = ()
+    links: tuple[Link, ...] = ()
+    positions: tuple[Position, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     sources: tuple[Source, ...] = ()

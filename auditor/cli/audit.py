@@ -43,6 +43,7 @@ _WIDTHS = range(40, 101)
     show_default=True,
     help="The table that --format csv writes.",
 )
+@click.option("--locate", is_flag=True, help="Say of each finding where in its file it stands: paragraph, page.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write to this file instead.")
 @options.no_text
 @options.auditing
@@ -52,6 +53,7 @@ def audit(
     articles: tuple[str, ...],
     *,
     form: str,
+    locate: bool,
     table: str,
     output: str | None,
     asked: options.Asked,
@@ -79,7 +81,7 @@ def audit(
         ctx.exit(tally.exit_code(asked.fail_on))
     colour = form == "terminal" and output is None and _wants_colour()
     if form == "terminal":
-        pieces = _for_terminal((document for document, _ in documents), colour=colour)
+        pieces = _for_terminal((document for document, _ in documents), colour=colour, locate=locate)
     else:
         shown = ((published(document, chosen), place) for document, place in documents)
         pieces = form_text(Form(form, several=several, table=table), shown)
@@ -115,11 +117,11 @@ def _write_word(documents: Iterable[Audited], output: str | None, *, several: bo
         write_whole_bytes(Path(output), word_bytes(document))
 
 
-def _for_terminal(documents: Iterable[AuditDocument], *, colour: bool) -> Iterator[str]:
+def _for_terminal(documents: Iterable[AuditDocument], *, colour: bool, locate: bool) -> Iterator[str]:
     columns = min(max(shutil.get_terminal_size().columns - 1, _WIDTHS[0]), _WIDTHS[-1])
     between = ""
     for document in documents:
-        yield between + terminal_text(document, colour=colour, width=columns)
+        yield between + terminal_text(document, colour=colour, width=columns, locate=locate)
         between = f"\n{'─' * columns}\n\n"
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from auditor.document import AuditDocument, AuditedArticle
 from auditor.findings import Decision, Finding, Severity
+from auditor.forms.location import location
 from auditor.forms.places import Places
 from auditor.forms.safe_text import one_line
 from auditor.language.annotations import ReasonKind, Source
@@ -24,8 +25,10 @@ _QUOTED_CHARACTERS = 90
 _MARKS = ("“", '"', "‘", "'", "«", "„")
 
 
-def terminal_text(document: AuditDocument, *, colour: bool = False, width: int = 88) -> str:
-    """Write one audit document for a terminal, `width` columns wide."""
+def terminal_text(
+    document: AuditDocument, *, colour: bool = False, width: int = 88, locate: bool = False
+) -> str:
+    """Write one audit document for a terminal, `width` columns wide; `locate` says where in its file each finding is."""
     paint = _Painter(colour)
     parts = [_heading(document.article, paint)]
     if document.not_audited is not None:
@@ -36,7 +39,7 @@ def terminal_text(document: AuditDocument, *, colour: bool = False, width: int =
     if document.notices:
         lines = [_wrapped(f"! {notice}", width, indent="  ", hanging="    ") for notice in document.notices]
         parts.append("\n".join([paint("Notices", _BOLD), *lines]))
-    parts.extend(_findings(document, paint, width))
+    parts.extend(_findings(document, paint, width, locate=locate))
     if document.signals:
         lines = [_wrapped(f"+ {signal.title}: {signal.message}", width, indent="  ") for signal in document.signals]
         parts.append("\n".join([paint("What the article does well", _BOLD), *lines]))
@@ -68,7 +71,7 @@ def _heading(article: AuditedArticle, paint: _Painter) -> str:
     return f"{title}\n{one_line(' · '.join(part for part in known if part))}"
 
 
-def _findings(document: AuditDocument, paint: _Painter, width: int) -> Iterator[str]:
+def _findings(document: AuditDocument, paint: _Painter, width: int, *, locate: bool) -> Iterator[str]:
     """Give the open findings, then the decided ones, then those of the baseline."""
     places = Places(document.text)
     opened = [finding for finding in document.findings if finding.open]
@@ -79,8 +82,11 @@ def _findings(document: AuditDocument, paint: _Painter, width: int) -> Iterator[
         yield paint(f"No {kind}", _BOLD)
     for heading, findings in ((kind.capitalize(), opened), ("Decided", decided), ("In the baseline", known)):
         if findings:
-            entries = (_finding(finding, _place(finding.span, places), paint, width) for finding in findings)
-            lines = (line for entry in entries for line in entry)
+            lines: list[str] = []
+            for finding in findings:
+                lines.extend(_finding(finding, _place(finding.span, places), paint, width))
+                if locate and finding.span is not None:
+                    lines.append(_wrapped(f"at {location(document, finding.span)}", width, indent=" " * 11))
             yield "\n".join([paint(f"{heading} ({len(findings)})", _BOLD), *lines])
 
 
