@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -38,6 +39,23 @@ def write_whole_bytes(path: Path, content: bytes) -> None:
     """
     with _whole_binary(path) as file:
         file.write(content)
+
+
+def second_name(source: Path, target: Path) -> None:
+    """Give a file a second name, replacing what had it; a file system without such names gets a copy.
+
+    Raises:
+        OSError: neither can be done.
+    """
+    if target.exists() and target.samefile(source):
+        return
+    part = target.with_name(f".{target.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        os.link(source, part)
+    except OSError:
+        shutil.copyfile(source, part)
+    part.replace(target)
 
 
 @contextmanager

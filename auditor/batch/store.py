@@ -8,7 +8,6 @@ half-written is cut off at the next start. One run at a time may use a folder; t
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from auditor.errors import ReportError, SettingsError
+from auditor.writing import second_name
 
 FOLDER = ".auditor"
 _DATABASE = "finished.sqlite"
@@ -176,7 +176,7 @@ class Store:
                 self._write_generation(generation + 1)
                 self._drop(generation)
                 generation += 1
-            _link(self._folder / _lines_name(generation), self._folder / name)
+            second_name(self._folder / _lines_name(generation), self._folder / name)
         except (OSError, sqlite3.Error) as error:
             raise ReportError(f"cannot write: {error}", where=str(self._folder / name)) from error
 
@@ -289,19 +289,6 @@ def _raw(words: str) -> bytes:
 
 def _lines_name(generation: int) -> str:
     return f"{FOLDER}/lines-{generation:05}.jsonl"
-
-
-def _link(source: Path, target: Path) -> None:
-    """Give a file a second name, replacing what had it; a file system without such names gets a copy."""
-    if target.exists() and target.samefile(source):
-        return
-    part = target.with_name(f".{target.name}.part")
-    part.unlink(missing_ok=True)
-    try:
-        os.link(source, part)
-    except OSError:
-        shutil.copyfile(source, part)
-    part.replace(target)
 
 
 def _words(raw: bytes) -> str:

@@ -36,8 +36,9 @@ def sarif_text(audits: Iterable[tuple[AuditDocument, str]]) -> str:
         "columnKind": "unicodeCodePoints",
         "artifacts": [_artifact(document, place) for document, place in documents],
         "results": [
-            _result(finding, index, order, Places(document.text), place)
+            _result(finding, order[finding.rule], {"uri": _uri(place), "index": index}, places)
             for index, (document, place) in enumerate(documents)
+            for places in [Places(document.text)]
             for finding in document.findings
         ],
         "invocations": [_invocation(documents)],
@@ -76,13 +77,12 @@ def _artifact(document: AuditDocument, place: str) -> dict[str, Any]:
     return {"location": {"uri": _uri(place)}, "hashes": {"sha-256": document.article.sha256}, "encoding": "UTF-8"}
 
 
-def _result(finding: Finding, index: int, order: dict[str, int], places: Places, place: str) -> dict[str, Any]:
-    artifact = {"uri": _uri(place), "index": index}
+def _result(finding: Finding, rule: int, artifact: dict[str, Any], places: Places) -> dict[str, Any]:
     spans = (finding.span, *finding.places) if finding.span else finding.places
     locations = [_location(artifact, span, places) for span in spans] or [_location(artifact, None, places)]
     result: dict[str, Any] = {
         "ruleId": finding.rule,
-        "ruleIndex": order[finding.rule],
+        "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{finding.message} To clear it: {finding.reason.clear}"},
         "locations": locations[:1],

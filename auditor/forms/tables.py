@@ -11,28 +11,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.document import AuditDocument
+from auditor.forms.article_row import Row as Row
+from auditor.forms.article_row import Value as Value
+from auditor.forms.article_row import article_row
 from auditor.forms.places import Places
-from auditor.language.annotations import Attribution, Figure, FigureStatus, Quotation, Relay, Source
+from auditor.language.annotations import Attribution, Figure, Quotation, Relay, Source
 from auditor.text import Span
 
-Value = str | int | float | bool | None
-Row = dict[str, Value]
-
 _SEPARATOR = "; "
-
-# Attributed statements by what their source is, as the report's first screen groups them.
-_STANDINGS = {
-    "named": ("named-person", "named-institution", "named-document", "poll-named", "reporter", "own-outlet"),
-    "unnamed": (
-        "unnamed-individual",
-        "unnamed-group",
-        "unnamed-spokesperson",
-        "unnamed-collective",
-        "document-unnamed",
-    ),
-    "relayed": ("outlet", "social-account"),
-    "no_source": ("none",),
-}
 
 
 class Kind(StrEnum):
@@ -78,42 +64,7 @@ def _joined(spans: tuple[Span, ...]) -> str | None:
 
 
 def _articles(document: AuditDocument) -> Iterator[Row]:
-    about, tool, profile = document.article.metadata, document.tool, document.profile
-    counted = profile.by_identity if profile else {}
-    largest = profile.largest_source if profile else None
-    severities = profile.findings if profile else {}
-    yield {
-        **_article(document),
-        "byline": about.byline,
-        "title": about.title,
-        "url": about.url,
-        "updated": about.updated,
-        "section": about.genre,
-        "language": about.language,
-        "sha256": document.article.sha256,
-        "words": document.article.words,
-        "not_audited": document.not_audited,
-        "attributions": profile.attributions if profile else None,
-        "sources": len(document.sources),
-        **{name: sum(counted[key].count for key in keys if key in counted) for name, keys in _STANDINGS.items()},
-        "unnamed_people_least": profile.unnamed_people[0] if profile else None,
-        "unnamed_people_most": profile.unnamed_people[1] if profile else None,
-        "largest_source": largest.label if largest else None,
-        "largest_share": largest.attributions.count / largest.attributions.total if largest else None,
-        "reason_specific": profile.anonymity.reason_specific if profile else None,
-        "reason_stock": profile.anonymity.reason_stock if profile else None,
-        "reason_none": profile.anonymity.reason_none if profile else None,
-        "figures": len(document.figures),
-        "figures_hedged": sum(figure.status is FigureStatus.HEDGED for figure in document.figures),
-        "figures_unnamed": sum(figure.status is FigureStatus.UNNAMED_SOURCE for figure in document.figures),
-        "relays": len(document.relays),
-        **{severity: severities.get(severity, 0) for severity in ("high", "medium", "low", "info")},
-        "decided": sum(finding.decision is not None for finding in document.findings),
-        "summary": profile.summary if profile else None,
-        "tool_version": tool.version,
-        "model": f"{tool.model} {tool.model_version}",
-        "rules_hash": tool.rules_hash,
-    }
+    yield {**_article(document), **article_row(document)}
 
 
 def _requirements(document: AuditDocument) -> Iterator[Row]:

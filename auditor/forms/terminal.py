@@ -25,9 +25,7 @@ _QUOTED_CHARACTERS = 90
 _MARKS = ("“", '"', "‘", "'", "«", "„")
 
 
-def terminal_text(
-    document: AuditDocument, *, colour: bool = False, width: int = 88, locate: bool = False
-) -> str:
+def terminal_text(document: AuditDocument, *, colour: bool = False, width: int = 88, locate: bool = False) -> str:
     """Write one audit document for a terminal, `width` columns wide; `locate` says where in its file each finding is."""
     paint = _Painter(colour)
     parts = [_heading(document.article, paint)]
