@@ -13,7 +13,8 @@ from auditor.language.lexicon import entries
 
 _WORDS = re.compile(r"[^\W_]+|[^\w\s]|_")
 
-_CAP = r"[A-ZÀ-ÖØ-Þ][\w'’&+!-]*(?:\.(?=\s[A-Z]))?"
+# A full stop belongs to a short form ("St. Albans Mail"); after a longer word it ends the sentence.
+_CAP = r"(?:[A-ZÀ-ÖØ-Þ][\w'’&+!-]{0,2}\.(?=\s[A-Z])|[A-ZÀ-ÖØ-Þ][\w'’&+!-]*)"
 _JOINER = r"(?:of|&|de|del|della|la|el|al|für)"
 _NAME = rf"{_CAP}(?:[ ](?:{_JOINER}[ ])?{_CAP}){{0,4}}"
 _HEADS = "|".join(re.escape(head) for head in sorted(entries("outlet_name_heads"), key=len, reverse=True))

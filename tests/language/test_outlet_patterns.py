@@ -21,6 +21,8 @@ from auditor.language.outlet_patterns import pattern_names, words_of
         ("on The Ann Roe Show last night", "The Ann Roe Show"),
         ("he told Strand magazine that", "Strand"),
         ("the broadcaster Strand said", "Strand"),
+        ("he told the St. Albans Mail that", "St. Albans Mail"),
+        ("she told Radio Strand. The mayor left", "Radio Strand"),
     ],
 )
 def test_a_name_is_found_by_its_shape(text, name):
