@@ -1,4 +1,4 @@
-"""Where in its file a finding stands, in words: paragraph, and page or paragraph of the file where the reader knows it."""
+"""Where in its file a finding stands, in words: paragraph, and page or paragraph of the file where that is known."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _MARKS = ("“", '"', "‘", "'", "«", "„")
 
 
 def terminal_text(document: AuditDocument, *, colour: bool = False, width: int = 88, locate: bool = False) -> str:
-    """Write one audit document for a terminal, `width` columns wide; `locate` says where in its file each finding is."""
+    """Write one audit document for a terminal, `width` columns wide; `locate` says where in its file findings are."""
     paint = _Painter(colour)
     parts = [_heading(document.article, paint)]
     if document.not_audited is not None:
