@@ -8,6 +8,7 @@ article, made from the bare text by the plain-text rules when nobody set it.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -26,6 +27,7 @@ from auditor.reading.plain import article_from_text
 from auditor.text import Article
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_GOES_ON = 2**64 - 1  # -1 in spaCy's arrays, which have no sign: surely no beginning of a sentence
 LAYERS = ("quotations", "attributions", "sources", "relays", "figures", "names")
 
 for _layer in LAYERS:
@@ -67,14 +69,13 @@ def mark_paragraphs(doc: Doc) -> Doc:
     "leaders said", and below a dateline or a closing mark likewise.
     """
     starts = {paragraph.start for paragraph in article_of(doc).paragraphs}
-    opened = False
-    for token in doc:
-        if token.idx in starts:
-            token.is_sent_start = opened = True
-        elif opened and not token.is_space:
-            token.is_sent_start = opened = False
-        else:
-            opened = False
+    opening = [token.i for token in doc if token.idx in starts]
+    second = {place + 1 for place in opening}.difference(opening, (len(doc),))
+    # All at once: each `token.is_sent_start = True` would look through the whole document for a parse.
+    marks: Any = doc.to_array(["SENT_START"])
+    marks[opening] = 1
+    marks[[place for place in second if not doc[place].is_space]] = _GOES_ON
+    doc.from_array(["SENT_START"], marks)
     return doc
 
 
