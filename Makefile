@@ -27,9 +27,9 @@ report: $(VENV)/.report ## audit seeds/*.txt, or ARTICLE=path-or-address, into b
 test: $(VENV)/.test ## install what the tests need and run them all (TESTS=tests/rules for a part)
 	@$(BIN)/python -m pytest -rfEs $(TESTS)
 
-accuracy: $(VENV)/.report ## measure against marked articles: GOLD=folder (docs/accuracy.md); QUOTE=1 renews README
+accuracy: $(VENV)/.report ## measure against marked articles: GOLD=folder (docs/accuracy.md); QUOTE=1 renews README and reports
 	@[ -n "$$GOLD" ] || { echo "Say where the marked articles are: make accuracy GOLD=folder (see docs/accuracy.md)." >&2; exit 2; }
-	@$(BIN)/python -m auditor.scoring "$$GOLD" --floor .ci/accuracy-floor.json $(if $(QUOTE),--quote README.md)
+	@$(BIN)/python -m auditor.scoring "$$GOLD" --floor .ci/accuracy-floor.json $(if $(QUOTE),--quote README.md --ship auditor/report/accuracy.json)
 
 lock: $(VENV)/.report ## renew the two locks after pyproject.toml has changed
 	@$(INSTALL) 'uv>=0.6'

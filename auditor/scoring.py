@@ -173,6 +173,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("folder", type=Path, help="the folder with marked articles (docs/accuracy.md)")
     parser.add_argument("--out", type=Path, default=Path("build"), help="where accuracy.md and accuracy.json go")
     parser.add_argument("--floor", type=Path, help="a JSON file of names and least values; any lower one is a failure")
+    parser.add_argument("--ship", type=Path, metavar="FILE", help="a second copy of accuracy.json, for the reports")
     parser.add_argument("--quote", type=Path, metavar="PAGE", help="a page that quotes the table, to be renewed")
     return parser.parse_args(arguments)
 
@@ -185,7 +186,8 @@ def main(arguments: list[str] | None = None) -> int:
         written = table(numbers, tool)
         (options.out / "accuracy.md").write_text(written, encoding="utf-8")
         values = {"tool": tool, "numbers": {name: round(value, 4) for name, value in numbers.items()}}
-        (options.out / "accuracy.json").write_text(json.dumps(values, indent=1) + "\n", encoding="utf-8")
+        for place in filter(None, (options.out / "accuracy.json", options.ship)):
+            place.write_text(json.dumps(values, indent=1) + "\n", encoding="utf-8")
         if options.quote:
             options.quote.write_text(quote(options.quote.read_text(encoding="utf-8"), written), encoding="utf-8")
         floor = json.loads(options.floor.read_text(encoding="utf-8")) if options.floor else {}

@@ -107,7 +107,8 @@ def test_measuring_writes_the_table_and_fails_below_the_floor(tmp_path, monkeypa
     monkeypatch.setattr(scoring, "_audit", audited)
     floor = tmp_path / "floor.json"
     floor.write_text('{"part figure F1": 0.9}', encoding="utf-8")
-    folder, out = marked_folder(tmp_path / "marks"), tmp_path / "out"
-    assert scoring.main([str(folder), "--out", str(out), "--floor", str(floor)]) == 1
+    folder, out, shipped = marked_folder(tmp_path / "marks"), tmp_path / "out", tmp_path / "shipped.json"
+    assert scoring.main([str(folder), "--out", str(out), "--floor", str(floor), "--ship", str(shipped)]) == 1
+    assert shipped.read_text(encoding="utf-8") == (out / "accuracy.json").read_text(encoding="utf-8")
     assert "part figure F1: 0.800 is below the floor of 0.900" in capsys.readouterr().err
     assert "| part macro F1 | 0.834 |" in (out / "accuracy.md").read_text(encoding="utf-8")

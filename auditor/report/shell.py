@@ -70,9 +70,9 @@ def _page_head(head: str, brand: str) -> str:
 
 
 def _css_string(text: str) -> str:
-    """Write any text as a CSS string: all but plain letters, figures and blanks as numbers."""
-    parts = (letter if letter.isascii() and (letter.isalnum() or letter == " ") else f"\\{ord(letter):06x}"
-             for letter in text)  # fmt: skip
+    """Write any text as a CSS string: all but plain letters, figures and blanks as numbers, each ended by a blank."""
+    plain = (letter.isascii() and (letter.isalnum() or letter == " ") for letter in text)
+    parts = (letter if is_plain else f"\\{ord(letter):x} " for letter, is_plain in zip(text, plain, strict=True))
     return f'"{"".join(parts)}"'
 
 

@@ -1,12 +1,24 @@
 """The report as a browser shows it: what no test of the source can see."""
 
+import dataclasses
 import time
 
 import pytest
-from report.factory import TEXT, invented_document, long_document, not_audited, without_text
+from report.factory import (
+    TEXT,
+    empty_document,
+    invented_article,
+    invented_document,
+    long_document,
+    not_audited,
+    settled_document,
+    without_text,
+)
 
-from auditor.report.html import render_index, render_report
+from auditor.report.comparing import compare
+from auditor.report.html import render_comparison, render_index, render_report
 from auditor.report.index import IndexFailure, IndexRow, index_row
+from auditor.report.look import Look
 
 pytestmark = pytest.mark.browser
 
@@ -17,11 +29,14 @@ ROWS = [
     IndexRow("", "Aldermen meet", "", "", 90, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0),
 ]
 INDEX = render_index(ROWS, not_audited=[IndexFailure("desk/scan.pdf", "It holds no text.")], tool="auditor 0.1.0")
+SETTLED = render_report(settled_document())
 PAGES = {
     "report": REPORT,
     "report without text": render_report(without_text(invented_document())),
     "not audited": render_report(not_audited()),
+    "settled report": SETTLED,
     "index": INDEX,
+    "comparison": render_comparison(compare(invented_document(), settled_document())),
 }
 
 
@@ -209,11 +224,34 @@ def test_a_card_on_paper_is_short_and_the_checklist_says_what_clears_it(show):
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_it_prints_to_pdf(show, paper):
+def test_it_prints_to_few_pages_with_heads_and_a_checklist_of_its_own(show, tmp_path, paper):
     page, _ = show(REPORT)
-    pdf = page.pdf(format=paper)
-    assert pdf.startswith(b"%PDF")
-    assert pdf.count(b"/Type /Page\n") > 3
+    pages = printed(page, tmp_path, format=paper)
+    assert len(pages) <= 7
+    for number, words in enumerate(pages, start=1):
+        assert "Source audit" in words
+        assert "Harbour crane passed inspection it never had, official says" in words
+        assert f"{number} / {len(pages)}" in words
+    (checklist,) = [words for words in pages if "Who else confirms the account?" in words]
+    assert "Verification checklist" in checklist
+    assert "The article, annotated" not in checklist
+    assert "How to make this report again" not in checklist
+
+
+def test_paper_has_everything_without_a_script_too(show, tmp_path):
+    page, _ = show(REPORT, java_script_enabled=False)
+    words = " ".join(printed(page, tmp_path))
+    assert "“The official” repeats" in words  # the evidence for a source, folded away on the screen
+    assert "Cleared by: The name, or why it is withheld." in words
+
+
+def printed(page, tmp_path, **options):
+    """Print to PDF and give the words of each page."""
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    file = tmp_path / "report.pdf"
+    page.pdf(path=file, **options)
+    document = pypdfium2.PdfDocument(file)
+    return [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in document]
 
 
 def test_a_long_article_is_ready_within_a_second(show):
@@ -225,4 +263,91 @@ def test_a_long_article_is_ready_within_a_second(show):
     page.keyboard.press("j")
     assert current(page) == "f-0a1b2c-0"
     print(f"interactive after {ready:.0f} ms, a key answered in {1000 * (time.perf_counter() - began):.0f} ms")
+    assert seen.messages == []
+
+
+def test_many_marks_at_one_place_are_shown_at_once(show):
+    document = invented_document()
+    first = document.attributions[0]
+    marked = dataclasses.replace(first, content=first.content * 10_000)
+    page, seen = show(render_report(dataclasses.replace(document, attributions=(marked, *document.attributions[1:]))))
+    assert page.evaluate("document.querySelector('#article').textContent") == TEXT
+    assert seen.messages == []
+
+
+HOSTILE = (
+    "</script><script>document.title = 'gone'</script> <img src=x onerror=\"document.title = 'gone'\">\n"
+    "\" onclick='x' {{ 7 * 7 }} {% raw %} <!-- &lt;b&gt; \x00 \x07 \ud800 \u202eright to left\u202c 👩‍👩‍👧 שלום مرحبا"
+)
+
+
+def test_hostile_text_is_shown_as_text_and_the_true_one_stays_in_the_data(show):
+    article = invented_article(HOSTILE, title=HOSTILE, byline=HOSTILE, publisher=HOSTILE)
+    page, seen = show(render_report(dataclasses.replace(empty_document(article), notices=(HOSTILE,))))
+    shown = page.evaluate("document.querySelector('#article').textContent")
+    assert shown == HOSTILE.replace("\x00", "␀").replace("\x07", "␇").replace("\ud800", "\ufffd")
+    # Compared as code units, since a lone half of a pair cannot leave the page.
+    data = "JSON.parse(document.querySelector('#audit-document').textContent).text"
+    units = page.evaluate(f"{data}.split('').map((unit) => unit.charCodeAt(0))")
+    encoded = HOSTILE.encode("utf-16-le", "surrogatepass")
+    assert units == [int.from_bytes(encoded[at : at + 2], "little") for at in range(0, len(encoded), 2)]
+    assert "3 characters that a web page cannot carry" in page.inner_text("#text")
+    assert page.title() != "gone"
+    assert (len(seen.requests), seen.messages) == (1, [])
+
+
+def test_a_mark_without_a_finding_tells_what_the_tables_say(show):
+    page, _ = show(REPORT)
+    page.click("#article .m.source:not([data-f]) >> nth=0")
+    assert "Source S1 a senior port official" in page.inner_text(".peek")
+    page.keyboard.press("Escape")
+    assert page.locator(".peek").is_hidden()
+
+
+def test_settled_findings_are_readable_and_neither_counted_nor_walked(show):
+    page, _ = show(SETTLED)
+    assert page.inner_text("#filter-status") == "4 of 4 findings shown"
+    walked = []
+    for _ in range(6):
+        page.keyboard.press("j")
+        walked.append(current(page))
+    assert "f-1b2c3d" not in walked
+    assert "The editor knows the name." in page.inner_text("#settled")
+    page.click("#article .m.finding.settled >> nth=0")
+    assert current(page) == "f-1b2c3d"
+
+
+def test_a_policy_shows_how_the_article_stands_to_each_line_and_where(show):
+    page, _ = show(SETTLED)
+    row = page.locator("#policies tr", has_text="DR 2")
+    assert "Not met" in row.inner_text()
+    row.locator("a.where").click()
+    assert page.url.endswith(f"#t{TEXT.index('a senior port official')}")
+
+
+def test_a_key_claim_leads_to_its_words_and_its_sources(show):
+    page, _ = show(REPORT)
+    row = page.locator("#claim-1")
+    assert "Unnamed only" in row.inner_text()
+    row.locator("a.tag.unnamed").click()
+    assert page.url.endswith("#source-1")
+
+
+def test_deep_links_survive_another_run_with_other_findings(show):
+    document = invented_document()
+    again = render_report(dataclasses.replace(document, findings=document.findings[1:]))
+    page, _ = show(again, fragment="#f-1b2c3d")
+    assert current(page) == "f-1b2c3d"
+    assert page.inner_text("#f-1b2c3d .badge") == "1"
+
+
+def test_a_houses_logo_and_colours_are_shown(show, tmp_path):
+    logo = tmp_path / "logo.svg"
+    logo.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>'
+    )
+    look = Look(brand="The Desk", logo=logo, colours=(("link", "#7a1f5c"),))
+    page, seen = show(render_report(invented_document(), look=look))
+    assert page.evaluate("document.querySelector('.logo').naturalWidth") == 40
+    assert page.eval_on_selector("#findings a.where", "e => getComputedStyle(e).color") == "rgb(122, 31, 92)"
     assert seen.messages == []

@@ -26,7 +26,7 @@ def test_no_title_can_end_the_string_that_holds_it(head):
 
 
 def test_a_long_title_is_shortened_between_words():
-    assert shell("word " * 40).css.rstrip().endswith('word \\002026"; } }')
+    assert shell("word " * 40).css.rstrip().endswith('word \\2026 "; } }')
 
 
 def test_only_a_logo_lets_a_picture_in(tmp_path):
