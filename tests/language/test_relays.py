@@ -182,6 +182,10 @@ Atlantic City Mayor Don Guardian said the casinos would stay.
 She is a national columnist. She tweets @annroe.
 The editor in chief of the Fenland Herald said he was tired.
 His antics on Twitter cost him votes.
+Read the rest of the story at The Harbour Times.
+Listen to the Fenland Herald's analysis of the debate.
+Fox News found itself under attack.
+He purchased a promoted trend on Twitter.
 """
 
 # Words that open frames, cut frames short, or stand where a name is expected.

@@ -26,12 +26,16 @@ from auditor.language.sentences import sentence_of
 
 _INSIDE_PHRASE = frozenset({"compound", "nmod", "poss", "amod", "appos", "npadvmod", "nummod"})
 
+_POINTERS = frozenset({"read", "see", "watch", "listen", "subscribe", "follow", "visit", "hear"})
+
 
 def find_frame(name: Tokens, *, programme: bool = False) -> Frame | None:
     """Tell how the outlet is used, or nothing when it is only mentioned.
 
     A programme is a place where people talk, so that any doing "on" it will do.
     """
+    if _is_pointer(name):
+        return None
     if len(name) > 1 and name[0].text == "The":
         # The article may belong to a later noun ("The Gazette report") and would pass for the head.
         name = name[1:]
@@ -39,6 +43,12 @@ def find_frame(name: Tokens, *, programme: bool = False) -> Frame | None:
     if holder is not None:
         return None if _is_no_carrier(holder) else _held(name, holder) or read_beside(name)
     return _direct(name, head) or read_beside(name) or (_on_programme(head) if programme else None)
+
+
+def _is_pointer(name: Tokens) -> bool:
+    """Tell whether the sentence only sends the reader there: "Read the rest of the story at the Gazette"."""
+    first = next((token for token in sentence_of(name[0]) if not (token.is_punct or token.is_space)), None)
+    return first is not None and first.tag_ == "VB" and first.lemma_.lower() in _POINTERS and first.dep_ == "ROOT"
 
 
 def _on_programme(head: Token) -> Frame | None:

@@ -56,6 +56,9 @@ def speaks(verb: Token) -> Frame | None:
         return None
     if lemma not in words("relay_speech_verbs") or any(child.dep_ == "neg" for child in verb.children):
         return None
+    if any(child.lower_ in ("itself", "themselves") for child in verb.children):
+        # "The network found itself under attack" tells of the network.
+        return None
     if lemma in words("relay_content_verbs") and not _carries(verb):
         return None
     if any(child.dep_ == "dobj" and child.lemma_.lower() in words("relay_poll_nouns") for child in verb.children):
