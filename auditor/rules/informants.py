@@ -25,7 +25,9 @@ _TELLING = frozenset(
 )
 # Somebody imagined ("a reader would ask"), nobody at all, or an office that speaks by its acts ("a judge ruled").
 _NOBODY = re.compile(
-    r"^(?:nobody|no one|none|anyone|anybody|everyone|everybody|who\w*|a (?:reader|viewer|visitor))\b",
+    r"^(?:nobody|no one|none|anyone|anybody|everyone|everybody|who\w*|(?:an?|the|another"
+    r"|one) (?:\w+ )?(?:reader|viewer|visitor|narrator|reporter|journalist|moderator|interviewer|questioner"
+    r"|host|anchor|voice|company|ranking))\b",
     re.IGNORECASE,
 )
 _KIN = re.compile(

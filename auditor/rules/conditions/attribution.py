@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from auditor.findings import Evidence
-from auditor.language.annotations import Attribution, Source
+from auditor.language.annotations import Attribution, Identity, Source
 from auditor.language.lexicon import words as listed
 from auditor.rules.conditions.condition import Match
 from auditor.rules.context import Context
 from auditor.rules.informants import informs
+from auditor.rules.surroundings import around
 from auditor.text import Span
 
 # Source of the idea: the Wall Street Journal's stylebook on "people familiar with".
@@ -101,7 +102,17 @@ def _matches(pattern: re.Pattern[str], spans: tuple[Span, ...] | list[Span], con
     return tuple(found)
 
 
+def named_person_speaks_next(subject: Attribution, context: Context) -> Match:
+    """Somebody who is named speaks in the same sentence or in one of the next two."""
+    if subject.source is None:
+        return False
+    start, end = around(context, subject.source, after=2)
+    later = (one for one in context.statements_in(start, end) if one.sourcing and one.anchor > subject.anchor)
+    return any(context.identity_of(one) is Identity.NAMED_PERSON for one in later)
+
+
 CONDITIONS = (
+    named_person_speaks_next,
     described_by_closeness,
     side_rank_or_first_hand_knowledge_stated,
     conjectures,

@@ -6,13 +6,14 @@ import re
 
 from auditor.claims.claim import Claim, ClaimKind, Verdict
 from auditor.findings import Evidence
-from auditor.language.annotations import Attribution, Identity, RelayKind
+from auditor.language.annotations import Attribution, Identity, QuotationKind, Relay, RelayKind
 from auditor.rules.conditions.checking import CHECKED, UNCHECKED
 from auditor.rules.conditions.condition import Match
 from auditor.rules.conditions.document import document_identified_nearby, is_an_internal_document
 from auditor.rules.context import Context
 from auditor.rules.informants import informs
 from auditor.rules.surroundings import around, text_around
+from auditor.rules.wordlists import listed
 from auditor.text import ZoneKind
 
 _GUILT = re.compile(
@@ -43,7 +44,7 @@ _DENIAL = re.compile(
 )
 _PASSING = frozenset({RelayKind.OUTLET_REPORT, RelayKind.SOCIAL})
 _SECOND_HAND = frozenset({Identity.OUTLET, Identity.SOCIAL_ACCOUNT})
-_OPENING = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.LEAD})
+_BELOW_THE_HEADLINE = frozenset({ZoneKind.STANDFIRST, ZoneKind.LEAD})
 _WRONG = re.compile(
     r"\b(?:fraud\w*|defraud\w*|brib\w+|abus\w+|assault\w*|groped?|rap(?:e|ed|ing|ist)|harass\w+|stole|steal\w*"
     r"|stolen|theft|embezzl\w+|launder\w*|corrupt\w*"
@@ -120,12 +121,23 @@ def _beside(claim: Claim, context: Context) -> list[Attribution]:
     statements = [context.attributions[one] for one in claim.attribution_ids if one in context.attributions]
     start, end = around(context, claim.span, after=2)
     opening = claim.kind is ClaimKind.HEADLINE
-    return [one for one in statements if (opening and one.zone in _OPENING) or start <= one.anchor < end]
+    if opening:
+        start = end  # "Survivors explain" in the headline may name them in the lead
+    return [one for one in statements if (opening and one.zone in _BELOW_THE_HEADLINE) or start <= one.anchor < end]
 
 
 def accuses_of_wrongdoing(subject: Claim, context: Context) -> Match:
     """Somebody is said to have done a wrong that calls for an answer, such as fraud, abuse or a lie."""
+    titles = (one.span for one in context.annotations.quotations if one.kind is QuotationKind.SCARE)
+    if subject.subject is not None and any(title.contains(subject.subject) for title in titles):
+        return False  # the title of a film or book names somebody too
     return _WRONG.search(subject.span.text) is not None
+
+
+def accused_is_a_state(subject: Claim, context: Context) -> Match:
+    """A state is accused, not a person or a body of its own."""
+    named = subject.subject.text.casefold().removeprefix("the ") if subject.subject else ""
+    return named in listed("states")
 
 
 def _is_unknown_paper(attribution: Attribution, context: Context) -> bool:
@@ -175,10 +187,18 @@ def accused_speaks_in_the_article(subject: Claim, context: Context) -> Match:
     )
 
 
+def carries_a_key_claim(subject: Attribution | Relay, context: Context) -> Match:
+    """A key claim of the article rests on these words."""
+    attribution = context.attribution_of(subject)
+    return attribution is not None and any(attribution.id in claim.attribution_ids for claim in context.claims)
+
+
 CONDITIONS = (
+    carries_a_key_claim,
     answered_on_record,
     rests_on_unnamed_informants,
     accuses_of_wrongdoing,
+    accused_is_a_state,
     carried_by_outlets_alone,
     headline_is_a_denial,
     told_by_the_headline_already,

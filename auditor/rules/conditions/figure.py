@@ -11,6 +11,7 @@ from auditor.rules.context import Context
 from auditor.rules.surroundings import around, text_around
 
 _SUPPORTED = frozenset({FigureStatus.ATTRIBUTED, FigureStatus.VERIFIED, FigureStatus.UNNAMED_SOURCE})
+_ON_RECORD = frozenset({FigureStatus.ATTRIBUTED, FigureStatus.VERIFIED})
 _OWN_COUNT = re.compile(
     r"\b(?:our (?:own )?(?:analysis|count|review|tally)|(?:a|an|the|our) (?:\w+ )?(?:count|tally|analysis"
     r"|review) (?:by|of|shows|found))\b",
@@ -92,6 +93,11 @@ def counts_casualties(subject: Figure, context: Context) -> Match:
 def same_figure_has_a_source(subject: Figure, context: Context) -> Match:
     """The same number has a source at another place."""
     return any(_same_value(subject, other) and other.status in _SUPPORTED for other in context.annotations.figures)
+
+
+def same_figure_on_record(subject: Figure, context: Context) -> Match:
+    """The same number is given by a named source or a record at another place."""
+    return any(_same_value(subject, other) and other.status in _ON_RECORD for other in context.annotations.figures)
 
 
 def _same_value(one: Figure, other: Figure) -> bool:
@@ -192,6 +198,7 @@ def doubt_or_check_beside(subject: Figure, context: Context) -> Match:
 CONDITIONS = (
     counts_casualties,
     same_figure_has_a_source,
+    same_figure_on_record,
     source_in_the_sentences_around,
     asserted_as_harm_or_loss,
     counted_by_the_article_itself,

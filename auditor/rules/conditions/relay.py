@@ -26,6 +26,8 @@ _PASSED_ON = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(r"[,”\"]\s*(?:according to|\w+ reported in)\s+(?:the\s+)?$", re.IGNORECASE)
+_STATE_MEDIA = re.compile(r"\b(?:state|state-run|state-owned|official|government)\b", re.IGNORECASE)
+_NO_ACCOUNT = re.compile(r"\b(?:users?|accounts?|somebody|someone|unknown|anonymous|people|many|some)\b", re.IGNORECASE)
 _FIRST_HAND = re.compile(r"\b(?:also|separately|independently|directly) (?:told|confirmed|spoke)\b", re.IGNORECASE)
 
 
@@ -83,7 +85,30 @@ def passes_through_two_outlets(subject: Relay, context: Context) -> Match:
     return False
 
 
+def outlet_named_beside(subject: Relay, context: Context) -> Match:
+    """The outlet is named in the same sentence or in the next one."""
+    start, end = around(context, subject.span, after=1)
+    named = [one for one in context.annotations.relays if not one.unnamed_outlet and one.kind is subject.kind]
+    return any(start <= one.span.start < end for one in named)
+
+
+def media_of_a_known_state(subject: Relay, context: Context) -> Match:
+    """They are the media of one state, which can be told."""
+    return _STATE_MEDIA.search(f"{subject.span.text} {subject.outlet}") is not None
+
+
+def account_is_not_named(subject: Relay, context: Context) -> Match:
+    """Whose account it is, is not said."""
+    attribution = context.attribution_of(subject)
+    if attribution is None or attribution.source is None:
+        return False
+    return _NO_ACCOUNT.search(attribution.source.text) is not None
+
+
 CONDITIONS = (
+    outlet_named_beside,
+    media_of_a_known_state,
+    account_is_not_named,
     outlet_rests_on_unnamed_people,
     own_reporting_matches,
     passes_through_two_outlets,

@@ -50,6 +50,13 @@ _NOT_THE_REAL_NAME = re.compile(
     r"|their) names? (?:only )?as)",
     re.IGNORECASE,
 )
+# "Border officials", "prosecutors"; a counted few ("two officials") are people who spoke on their own.
+_BY_OFFICE = re.compile(
+    r"^(?!(?:two|three|four|five|six|several|some|many|a few|multiple|both|other|senior|former)\b)"
+    r"(?:[\w.&’'-]+ ){0,4}(?:officials|regulators|prosecutors|investigators|authorities|executives"
+    r"|administrators|organi[sz]ers|inspectors|auditors|lawyers|attorneys)\b",
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"\s*,\s*(?:aged? )?(\d{1,2})\b")
 _CHILD = 18
 _REACH = 60
@@ -114,6 +121,11 @@ def supports_a_key_claim(subject: Source, context: Context) -> Match:
     return any(subject.id in claim.supporting_source_ids for claim in context.claims)
 
 
+def speaks_by_office(subject: Source, context: Context) -> Match:
+    """Several people of one authority or body speak as such, so that whose voice it is can be told."""
+    return subject.identity is Identity.UNNAMED_GROUP and _BY_OFFICE.search(subject.label) is not None
+
+
 def given_name_only(subject: Source, context: Context) -> Match:
     """The source is called by a given name alone, nowhere by a full one."""
     name = subject.label.strip()
@@ -169,6 +181,7 @@ CONDITIONS = (
     speaks_of_own_experience,
     position_shows_access,
     supports_a_key_claim,
+    speaks_by_office,
     given_name_only,
     name_change_is_stated,
     name_is_not_explained,
