@@ -69,15 +69,10 @@ def prepared(
     """
     rules = load_rules(*configuration.rule_files)
     policies = load_policies(configuration.policies or ())
-    # The policies that come with the program are checked by its tests.
-    brought = [policy for policy in policies if policy.key not in map(str, configuration.policies or ())]
-    problems = [*unknown_rules(brought, rules), *_unknown(configuration, rules)]
-    if problems:
-        raise RuleFileError(problems)
+    _check_names(configuration, rules, policies)
     asked = configuration.origin("decisions").startswith(COMMAND_LINE)
-    chosen = chosen_rules(configuration, rules, policies)
     return Prepared(
-        rules=chosen,
+        rules=chosen_rules(configuration, rules, policies),
         policies=policies,
         outlets=_outlets(configuration),
         overlay=Overlay(
@@ -106,6 +101,14 @@ def chosen_rules(configuration: Configuration, rules: Sequence[Rule], policies: 
     kept = [known[rule.code] for rule in rules if rule.code in known]
     kept = [rule for rule in kept if is_selected(rule, ("all",), configuration.ignore)]
     return with_severities(kept, dict(configuration.severities))
+
+
+def _check_names(configuration: Configuration, rules: Sequence[Rule], policies: Sequence[Policy]) -> None:
+    """Refuse codes and families that no rule has; the policies that come with the program are checked by its tests."""
+    brought = [policy for policy in policies if policy.key not in map(str, configuration.policies or ())]
+    problems = [*unknown_rules(brought, rules), *_unknown(configuration, rules)]
+    if problems:
+        raise RuleFileError(problems)
 
 
 def _unknown(configuration: Configuration, rules: Sequence[Rule]) -> list[AuditorError]:

@@ -134,7 +134,7 @@ class _Reader:
     def _severities(self, table: Table) -> Iterator[tuple[str, Severity]]:
         for code in table.names():
             if not CODE.fullmatch(code):
-                table.wrong(code, f"'{shortened(code)}' is no rule code", "Write a code such as ANON002.")
+                table.wrong(code, f"'{shortened(code)}' is no rule code", "Write a code such as HOUSE001.")
                 continue
             severity = table.choice(code, Severity)
             if severity is not None:
@@ -202,7 +202,7 @@ def _names(table: Table, key: str) -> tuple[str, ...]:
     for name in names:
         if name != ALL_RULES and not CODE.fullmatch(name) and not FAMILY.fullmatch(name):
             what = f"'{shortened(name)}' is no rule code and no family"
-            table.wrong(key, what, "Write codes such as ANON002, families such as ANON, or all.")
+            table.wrong(key, what, "Write codes such as HOUSE001, families such as HOUSE, or all.")
     return names
 
 

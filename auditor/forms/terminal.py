@@ -72,6 +72,13 @@ def _heading(article: AuditedArticle, paint: _Painter) -> str:
 def _findings(document: AuditDocument, paint: _Painter, width: int, *, locate: bool) -> Iterator[str]:
     """Give the open findings, then the decided ones, then those of the baseline."""
     places = Places(document.text)
+
+    def shown(finding: Finding) -> str:
+        lines = list(_finding(finding, _place(finding.span, places), paint, width))
+        if locate and finding.span is not None:
+            lines.append(_wrapped(f"at {location(document, finding.span)}", width, indent=" " * 11))
+        return "\n".join(lines)
+
     opened = [finding for finding in document.findings if finding.open]
     decided = [finding for finding in document.findings if finding.decision]
     known = [finding for finding in document.findings if finding.baseline and not finding.decision]
@@ -80,12 +87,7 @@ def _findings(document: AuditDocument, paint: _Painter, width: int, *, locate: b
         yield paint(f"No {kind}", _BOLD)
     for heading, findings in ((kind.capitalize(), opened), ("Decided", decided), ("In the baseline", known)):
         if findings:
-            lines: list[str] = []
-            for finding in findings:
-                lines.extend(_finding(finding, _place(finding.span, places), paint, width))
-                if locate and finding.span is not None:
-                    lines.append(_wrapped(f"at {location(document, finding.span)}", width, indent=" " * 11))
-            yield "\n".join([paint(f"{heading} ({len(findings)})", _BOLD), *lines])
+            yield "\n".join([paint(f"{heading} ({len(findings)})", _BOLD), *map(shown, findings)])
 
 
 def _finding(finding: Finding, place: str, paint: _Painter, width: int) -> Iterator[str]:

@@ -89,7 +89,7 @@ def _codes(entries: Entries, key: str, problems: Problems) -> tuple[str, ...]:
     for node in items(entries[key][1]) if codes else ():
         if isinstance(node, ScalarNode) and not CODE.fullmatch(node.value):
             what = f"'{shortened(node.value)}' is no rule code"
-            problems.add(node, what, "Write capital letters and three digits, such as ANON002.")
+            problems.add(node, what, "Write capital letters and three digits, such as HOUSE001.")
     return codes
 
 

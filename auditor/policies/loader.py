@@ -140,7 +140,7 @@ def _names(entries: Entries, key: str, problems: Problems) -> tuple[str, ...]:
     for node in items(entries[key][1]) if names else ():
         if isinstance(node, ScalarNode) and not _is_name(node.value):
             what = f"'{shortened(node.value)}' is no rule code and no family"
-            problems.add(node, what, "Write codes such as ANON002, families such as ANON, or all.")
+            problems.add(node, what, "Write codes such as HOUSE001, families such as HOUSE, or all.")
     return names
 
 
@@ -162,7 +162,7 @@ def _severities(entries: Entries, problems: Problems) -> tuple[tuple[str, Severi
     for code, (key, value) in pairs(entries["severities"][1], problems, None, "'severities'").items():
         given = value.value if isinstance(value, ScalarNode) else ""
         if not CODE.fullmatch(code):
-            problems.add(key, f"'{shortened(code)}' is no rule code", "Write a code such as ANON002.")
+            problems.add(key, f"'{shortened(code)}' is no rule code", "Write a code such as HOUSE001.")
         elif given not in list(Severity):
             problems.add(value, f"severity '{shortened(given)}' is not known", choice(given, list(Severity)))
         else:
