@@ -116,7 +116,8 @@ def _subject(verb: Token) -> Token | None:
     if subject.i > verb.i or not (subject.lower_ in _PRONOUNS or is_unnamed(subject)):
         return None
     what = any(child.lower_ in ("what", "whom") and child.i < subject.i for child in verb.subtree)
-    gap = verb.dep_ == "relcl" and verb.head.i < subject.i
+    adverb = any(child.tag_ == "WRB" for child in verb.children)
+    gap = verb.dep_ == "relcl" and verb.head.i < subject.i and not adverb
     return subject if what or gap else None
 
 
@@ -132,7 +133,7 @@ def _person_above(noun: Token) -> Token | None:
 def _clause(verb: Token) -> list[Token]:
     """Give the clause behind the verb."""
     clause = next((c for c in verb.children if c.dep_ in _CLAUSES and c.i > verb.i and c.pos_ in ("VERB", "AUX")), None)
-    if clause is None:
+    if clause is None or any(child.lower_ in ("whether", "if") for child in clause.lefts):
         return []
     return _without_end([token for token in clause.subtree if token.i > verb.i and not token.is_space])
 

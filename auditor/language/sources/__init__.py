@@ -20,7 +20,7 @@ from auditor.language.sources.ledger import Entry
 from auditor.language.sources.naming import Names
 from auditor.language.sources.phrases import Form, read_phrase
 from auditor.language.sources.resolution import Resolver
-from auditor.language.sources.sourcing import not_sourcing_because
+from auditor.language.sources.sourcing import is_polled, not_sourcing_because
 from auditor.text import Article
 
 
@@ -37,6 +37,8 @@ def resolve_sources(
         because = not_sourcing_because(doc, attribution, phrase, antecedents)
         if not because and entry is not None and entry.own:
             because = "The writer tells of somebody of their own."
+        if not because and entry is not None and is_polled(entry.label):
+            because = "Respondents of a poll are not sources of the article."
         resolved.append(
             (
                 replace(

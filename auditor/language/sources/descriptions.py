@@ -171,7 +171,8 @@ class Descriptions:
                 if entry.identity.is_unnamed_people and entry.lemma == phrase.lemma:
                     return entry
             holders = self._names.with_role(phrase.lemma)
-            anaphor = phrase.lemma in _TOGETHER and self._antecedents.named_together(phrase.head, _NAMED_WINDOW)
+            together = phrase.lemma in _TOGETHER or (phrase.determiner == "the" and phrase.words & _COUNTED_ANAPHORS)
+            anaphor = together and self._antecedents.named_together(phrase.head, _NAMED_WINDOW)
             if anaphor and len(holders) < 2:
                 return self._ledger.persons(f"the {phrase.lemma}s named")
             if len(holders) > 1 and phrase.determiner == "the":
@@ -210,8 +211,12 @@ def _first(person: Person) -> int:
 
 def _same_description(entry: Entry, phrase: Phrase) -> bool:
     """Tell whether a definite description can mean this unnamed person: same noun, no modifier that conflicts."""
-    same = entry.lemma in (phrase.lemma, "one") or any(
-        entry.lemma in group and phrase.lemma in group for group in _EQUIVALENT
+    # "One said … The clerk said": "one" of a group is anybody of that description, but no senator or owner.
+    one = entry.lemma == "one" and bool(entry.group or entry.words) and phrase.lemma not in _OFFICES
+    same = (
+        entry.lemma == phrase.lemma
+        or one
+        or any(entry.lemma in group and phrase.lemma in group for group in _EQUIVALENT)
     )
     extra = phrase.words - entry.words - people.DEFINITE
     return same and not (extra and entry.words - people.INDEFINITE and not extra & entry.words and len(extra) > 1)

@@ -161,6 +161,11 @@ _NOT_SOURCING_FEELING = "It tells what they feel, without information they gave.
 _ACTION = "It tells what they did; no statement or belief of theirs is given."
 
 
+def is_polled(label: str) -> bool:
+    """Tell whether a source is known by the poll that asked it: "those surveyed", "two in three of the members"."""
+    return bool(_POLLED.search(label) or _OUT_OF.search(label) or _MAJORITY.search(label))
+
+
 def is_firm_speech(lemma: str) -> bool:
     """Tell whether a cue attributes whatever stands beside it, a clause or not."""
     return lemma in lexicon.words("firm_cues")
@@ -180,11 +185,12 @@ _OUT_OF = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)\s+(?:in|of|out\s+of)\s+(?:every\s+)?(?:\d+|three|four|five|ten)\b",
     re.IGNORECASE,
 )
+_POLLED = re.compile(r"\b(?:surveyed|polled|respondents?|per\s?cent)\b|%", re.IGNORECASE)
 _MAJORITY = re.compile(r"\b(?:majority|plurality|percent|per\s+cent|half|third|quarter)\s+of\b", re.IGNORECASE)
 
 
 def _is_poll_respondent(phrase: Phrase) -> bool:
-    if _OUT_OF.search(phrase.span.text) or _MAJORITY.search(phrase.span.text):
+    if is_polled(phrase.span.text):
         return True
     return phrase.lemma in people.RESPONDENTS or bool(
         phrase.words & {"percent", "%", "respondents", "polled", "surveyed", "pct"} and phrase.form is not Form.NAME
