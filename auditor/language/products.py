@@ -7,13 +7,26 @@ layers pass on in the processor's cache, and let an article's vectors depend on 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.pipeline import Tok2Vec
+from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
+
+# Tokens. Longer documents leave the processor's cache, and each token's vector then costs nearly three times as much.
+STRETCH = 2000
+
+# Layers that treat each token by itself; "expand_window", the only other one known here, looks at its neighbours.
+_BY_TOKEN = frozenset(
+    "extract_features list2ragged ragged2list ints-getitem hashembed maxout layernorm dropout".split()
+)
 
 FLOATS = Any  # a two-dimensional array of float32; thinc's own types say no more
 
@@ -44,6 +57,62 @@ def with_frugal_products(nlp: Language) -> Language:
         if type(part.ops) is NumpyOps:
             part.ops = operations
     return nlp
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Some tokens of a document, as far as a model that makes word vectors asks for them."""
+
+    doc: Doc
+    start: int
+    end: int
+
+    def to_array(self, columns: list[int | str]) -> NDArray[np.uint64]:
+        features = self.doc.to_array(columns)[self.start : self.end]
+        return features.astype(np.uint64, copy=False)
+
+
+def with_stretches(nlp: Language) -> Language:
+    """Let the word vectors of long documents be made stretch by stretch; they are the same as all at once."""
+    for _, component in nlp.pipeline:
+        if isinstance(component, Tok2Vec):
+            reach = _reach(component.model)
+            if reach is not None:
+                _make_in_stretches(component, reach)
+    return nlp
+
+
+def _make_in_stretches(component: Tok2Vec, reach: int) -> None:
+    whole = component.predict
+
+    def predict(docs: Sequence[Doc]) -> list[FLOATS]:
+        if all(len(doc) <= STRETCH for doc in docs):
+            vectors: list[FLOATS] = whole(docs)
+            return vectors
+        return [_vectors(component.model, doc, reach) for doc in docs]
+
+    component.predict = predict  # type: ignore[method-assign, assignment]
+
+
+def _vectors(model: Model[Any, Any], doc: Doc, reach: int) -> FLOATS:
+    """One document's vectors; each stretch is read with the neighbours that its ends look at."""
+    parts = []
+    for start in range(0, max(len(doc), 1), STRETCH):
+        before, end = max(0, start - reach), min(len(doc), start + STRETCH)
+        vectors = model.predict([_Stretch(doc, before, min(len(doc), end + reach))])[0]
+        parts.append(vectors[start - before : end - before])
+    return np.concatenate(parts)
+
+
+def _reach(model: Model[Any, Any]) -> int | None:
+    """How many tokens away a token's vector looks; null where that is unknown."""
+    reach = 0
+    for part in model.walk():
+        if part.name == "expand_window":
+            reach += int(part.attrs["window_size"])
+        elif not part.layers and part.name not in _BY_TOKEN:
+            return None
+    return reach
 
 
 def batches_of_one(nlp: Language) -> dict[str, dict[str, int]]:

@@ -8,7 +8,8 @@ import spacy
 from spacy.language import Language
 from thinc.api import NumpyOps
 
-from auditor.language.products import FrugalOps, batches_of_one, with_frugal_products
+from auditor.language import products
+from auditor.language.products import FrugalOps, batches_of_one, with_frugal_products, with_stretches
 
 
 @pytest.mark.parametrize(("trans1", "trans2"), [(False, False), (False, True), (True, False)])
@@ -47,3 +48,24 @@ def test_word_vectors_of_an_article_do_not_depend_on_its_neighbours(nlp: Languag
     together = [doc.tensor for doc in nlp.pipe(texts, component_cfg=batches_of_one(nlp))]
     assert batches_of_one(nlp) == {"tok2vec": {"batch_size": 1}}
     assert all(np.array_equal(one, other) for one, other in zip(alone, together, strict=True))
+
+
+@pytest.mark.model
+def test_word_vectors_made_in_stretches_are_the_same(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = nlp.make_doc("The mayor said that taxes would rise, and nobody in the hall asked why. " * 9)
+    component = nlp.get_pipe("tok2vec")
+    whole = component.predict([doc])[0]  # type: ignore[attr-defined]
+    monkeypatch.setattr(products, "STRETCH", 20)
+    in_stretches = component.predict([doc, nlp.make_doc("")])  # type: ignore[attr-defined]
+    assert np.allclose(in_stretches[0], whole, atol=1e-5)
+    assert in_stretches[1].shape == (0, whole.shape[1])
+
+
+def test_models_of_unknown_reach_are_left_alone() -> None:
+    nlp = spacy.blank("en")
+    component = nlp.add_pipe("tok2vec")
+    nlp.initialize()
+    layer = next(part for part in component.model.walk() if part.name == "layernorm")  # type: ignore[attr-defined]
+    layer.name = "attention"
+    with_stretches(nlp)
+    assert "predict" not in vars(component)
