@@ -16,11 +16,12 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from auditor.audit import audit, audit_many
+    from auditor.audit import House, audit, audit_many
     from auditor.document import AuditDocument
     from auditor.errors import AuditorError
     from auditor.findings import Finding, Severity, Signal
     from auditor.language.annotations import Attribution, Figure, Name, Quotation, Relay, Source
+    from auditor.policies.loader import load_policies
     from auditor.reading.plain import article_from_text
     from auditor.report.html import render_report
     from auditor.rules.loader import load_rules
@@ -36,6 +37,7 @@ __all__ = [
     "AuditorError",
     "Figure",
     "Finding",
+    "House",
     "Metadata",
     "Name",
     "Paragraph",
@@ -50,16 +52,18 @@ __all__ = [
     "article_from_text",
     "audit",
     "audit_many",
+    "load_policies",
     "load_rules",
     "render_report",
 ]
 
 _HOMES = {
-    "auditor.audit": ("audit", "audit_many"),
+    "auditor.audit": ("House", "audit", "audit_many"),
     "auditor.document": ("AuditDocument",),
     "auditor.errors": ("AuditorError",),
     "auditor.findings": ("Finding", "Severity", "Signal"),
     "auditor.language.annotations": ("Attribution", "Figure", "Name", "Quotation", "Relay", "Source"),
+    "auditor.policies.loader": ("load_policies",),
     "auditor.reading.plain": ("article_from_text",),
     "auditor.report.html": ("render_report",),
     "auditor.rules.loader": ("load_rules",),

@@ -27,6 +27,7 @@ from auditor.language.set_aside import remaining, set_aside
 from auditor.language.tagger import TAGGER_VERSION
 from auditor.policies.counts import Facts
 from auditor.policies.model import Policy
+from auditor.policies.selection import rules_in_force
 from auditor.policies.view import not_checked, policy_view
 from auditor.profile import profile_of
 from auditor.rules.loader import load_rules
@@ -82,7 +83,7 @@ def audit(
     Args:
         article: the article as read.
         nlp: a loaded pipeline with the auditor's steps; null to load `model` once and keep it.
-        rules: the rules to apply; null for the program's own.
+        rules: the rules to apply; null for the program's own, as far as the newsroom's policies choose them.
         house: the newsroom's policies, outlets and decisions; null for none.
         model: name of an installed English spaCy pipeline.
         keep_text: whether the document holds the article's text.
@@ -108,7 +109,7 @@ def audit_many(
     Args:
         articles: read lazily, a batch at a time.
         nlp: a loaded pipeline with the auditor's steps; null to load `model` once and keep it.
-        rules: the rules to apply; null for the program's own.
+        rules: the rules to apply; null for the program's own, as far as the newsroom's policies choose them.
         house: the newsroom's policies, outlets and decisions; null for none.
         model: name of an installed English spaCy pipeline.
         keep_text: whether the documents hold the articles' text.
@@ -119,8 +120,8 @@ def audit_many(
         ModelError: the pipeline is missing or does not fit.
     """
     loaded = nlp or _pipeline(model)
-    chosen = tuple(load_rules() if rules is None else rules)
     known = house or House()
+    chosen = rules_in_force(load_rules(), known.policies) if rules is None else tuple(rules)
     settings = Settings(known.min_certainty, tuple(policy.key for policy in known.policies))
     means = _Means(chosen, _tool(loaded, chosen), known, settings)
     waiting = iter(articles)

@@ -11,9 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from auditor.decisions.applying import Overlay
+from auditor.decisions.entries import Book, Entry
 from auditor.document import from_json, json_schema, to_data, to_json
+from auditor.findings import Decision, DecisionState
 from auditor.language.annotations import Certainty
 from auditor.language.set_aside import set_aside
+from auditor.policies.loader import load_policies
 from auditor.rules.loader import load_rules
 from auditor.text import Article
 from tests.handmade import STORY, article
@@ -76,6 +80,26 @@ def test_what_cannot_be_audited_says_why(audited):
     assert empty.not_audited == "The article is empty."
     assert (empty.findings, empty.profile) == ((), None)
     assert story.not_audited is None
+
+
+def test_a_newsrooms_policies_choose_the_rules_and_have_their_outcomes(nlp):
+    (policy,) = load_policies(["spj"])
+    document = module.audit(article(), nlp=nlp, house=module.House(policies=(policy,)))
+    assert document.settings.policies == ("spj",)
+    assert [view.key for view in document.policies] == ["spj"]
+    assert {line.code: line.outcome for line in document.policies[0].requirements}["SPJ 4"] == "not met"
+    assert not [finding for finding in document.findings if finding.rule.startswith("NAM")]
+
+
+def test_what_editors_decided_is_shown_and_not_counted(nlp, audited):
+    (before,) = audited(article())
+    decision = Decision(DecisionState.ACCEPTED, "Ana Reyes", "She must stay safe.", "2026-03-01")
+    book = Book((Entry(before.findings[0].fingerprint, decision), Entry("f" * 12, decision, "story", where="d.yaml:9")))
+    (after,) = audited(article(), house=module.House(overlay=Overlay(book)))
+    assert after.findings[0].decision == decision
+    assert len(after.findings) == len(before.findings)
+    assert sum(after.profile.findings.values()) == sum(before.profile.findings.values()) - 1
+    assert after.notices == ("d.yaml:9: no finding of this article has the fingerprint ffffffffffff.",)
 
 
 def test_the_stream_is_lazy(nlp):
