@@ -53,7 +53,7 @@ def parse_xml(data: bytes, *, where: str, what: str = "agency files and feeds", 
     try:
         root = etree.fromstring(_NAMED_ENTITY.sub(_numbered, data), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        said = str(error).partition(" (<string>")[0].strip() or "it ends too early"
+        said = " ".join(str(error).partition(" (<string>")[0].split())[:160] or "it ends too early"
         raise InputError(f"not well-formed XML: {said}", where=where, fix="It may be cut off or damaged.") from error
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and next(declared.iterentities(), None) is not None:

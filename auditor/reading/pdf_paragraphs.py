@@ -24,6 +24,7 @@ _HEADLINE_SIZE = 1.25
 _HEADLINE_WORDS = 40
 _ENDS_SENTENCE = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 _DIVIDED = re.compile(r"([^\W\d_]+)(-|\xad)$")
+_HYPHENATED = re.compile(r"\w[-\xad]$")
 _GOES_ON = re.compile(r"[^\W\d_]*", re.UNICODE)
 
 
@@ -118,6 +119,8 @@ def _joined(texts: Sequence[str], whole: str) -> tuple[str, int]:
             keep = divided[2] == "-" and compound.casefold() in whole.casefold()
             text = (text[:-1] + "-" if keep else text[:-1]) + line
             count += not keep
+        elif _HYPHENATED.search(text) and line[:1].isalnum():
+            text = text[:-1] + "-" + line  # a name or a range, which keeps its hyphen
         else:
-            text = f"{text.replace(chr(0xAD), '-')} {line}" if text else line
+            text = f"{text} {line}" if text else line
     return text.replace("\xad", "-"), count

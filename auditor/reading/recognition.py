@@ -107,8 +107,10 @@ def recognise(head: bytes, name: str, *, where: str) -> Form:
         where: for error messages.
 
     Raises:
-        InputError: it is a form that cannot be read, and what to do instead.
+        InputError: it is empty, or of a form that cannot be read, and what to do instead.
     """
+    if not head.strip():
+        raise InputError("there is nothing in it", where=where, fix="Give an article's text.")
     for magic, form in _MAGIC:
         if head.startswith(magic):
             return form
@@ -116,6 +118,8 @@ def recognise(head: bytes, name: str, *, where: str) -> Form:
         return Form.PDF
     _refuse_others(head, where)
     text = _text_of(head)
+    if "\x00" in text:
+        return Form.TEXT  # what kind of data it is, or that it is none, shows when it is decoded
     return _by_words(text, name, where) or _ENDINGS.get(ending_of(name), Form.TEXT)
 
 

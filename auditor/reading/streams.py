@@ -9,7 +9,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from auditor.errors import InputError
 from auditor.reading.extras import needed
@@ -19,6 +19,8 @@ from auditor.reading.recognition import HEAD_BYTES
 LARGEST_RATIO = 300
 # Below this many bytes any ratio does no harm.
 FREE_BYTES = 50_000_000
+_LARGEST_WINDOW = 2**27
+_FED = 1024
 
 
 class Rejoined(io.RawIOBase):
@@ -115,8 +117,37 @@ def unzstd(stream: BinaryIO, where: str) -> BinaryIO:
     """
     zstandard = needed("zstandard", extra="archive", what="zstd files", where=where)
     packed = _Counted(stream)
-    opened = zstandard.ZstdDecompressor(max_window_size=2**27).stream_reader(packed, read_across_frames=True)
-    return io.BufferedReader(_Unpacked(packed, opened, where))
+    opened = _Frames(packed, zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW))
+    return io.BufferedReader(_Unpacked(packed, opened, where))  # type: ignore[arg-type]
+
+
+class _Frames:
+    """The frames of a zstd stream one after the other; a stream that ends inside one is damaged.
+
+    zstandard's own reader takes an early end for the end. A little is fed at a time, because that little may grow much.
+    """
+
+    def __init__(self, packed: _Counted, decompressor: Any) -> None:  # noqa: ANN401 - zstandard's own object
+        self._packed = packed
+        self._decompressor = decompressor
+        self._frame = decompressor.decompressobj()
+        self._begun = False
+        self._ready = b""
+
+    def read(self, size: int) -> bytes:
+        while not self._ready:
+            data = self._frame.unused_data if self._frame.eof else b""
+            if self._frame.eof:
+                self._frame, self._begun = self._decompressor.decompressobj(), False
+            data = data or self._packed.read(_FED) or b""
+            if not data:
+                if self._begun:
+                    raise EOFError
+                return b""
+            self._begun = True
+            self._ready = self._frame.decompress(data)
+        data, self._ready = self._ready[:size], self._ready[size:]
+        return data
 
 
 def whole(stream: BinaryIO, limit: int, where: str) -> bytes:

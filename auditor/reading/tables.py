@@ -100,9 +100,9 @@ def _encoding(head: bytes, where: str) -> str:
 
 
 def _record(names: list[str], row: list[str], where: str) -> bytes | InputError:
-    if len(row) > len(names):
-        return InputError(f"the row has {len(row)} cells, the heading {len(names)}", where=where)
-    return json.dumps(dict(zip(names, map(_repaired, row), strict=False)), ensure_ascii=False).encode("utf-8")
+    if len(row) != len(names):
+        return InputError(f"the row of the table has {len(row)} cells, the heading {len(names)}", where=where)
+    return json.dumps(dict(zip(names, map(_repaired, row), strict=True)), ensure_ascii=False).encode("utf-8")
 
 
 def _repaired(cell: str) -> str:
