@@ -52,7 +52,10 @@ def test_every_part_of_a_reason_is_there():
         ("source", "The official"),
         ("cue", "said"),
     ]
-    assert finding.reason.conditions == ("What the figure rests on: unnamed source.",)
+    assert finding.reason.conditions == (
+        "What the figure rests on: unnamed source.",
+        "Not so: The same number is given by a named source or a record at another place.",
+    )
     assert finding.reason.notes == ("“An official” is unnamed-individual.",)
     assert finding.reason.severity_default is Severity.MEDIUM
     assert finding.reason.severity_steps == (
@@ -182,14 +185,15 @@ def long_story():
     made = article(text)
     words = span(made, "An official")
     one = source("s1", "An official", Identity.UNNAMED_INDIVIDUAL, words)
-    return annotated(made, attributions=(attribution(made, "a1", words, "s1"),), sources=(one,))
+    statements = tuple(attribution(made, f"a{number}", words, "s1") for number in (1, 2, 3))
+    return annotated(made, attributions=statements, sources=(one,))
 
 
 def test_a_story_on_one_unnamed_source_is_high():
     (finding,) = apply_rules(rules("SRC001"), long_story()).findings
     assert (finding.span, finding.severity) == (None, Severity.HIGH)
     assert finding.message == (
-        "Everything attributed in this article rests on one source: “An official” (1 attributed statement)."
+        "Everything attributed in this article rests on one source: “An official” (3 attributed statements)."
     )
     assert finding.reason.severity_steps == ("raised by one step: the only source is not named",)
 

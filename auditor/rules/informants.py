@@ -63,6 +63,9 @@ def informs(attribution: Attribution, source: Source | None) -> bool:
         return False
     if any(pattern.search(source.label) for pattern in (_NOBODY, _KIN, _IDENTIFIED)):
         return False
+    # "Not paying an architect who said …": the sentence is about them and only says by the way what they said.
+    if attribution.source is not None and attribution.source.text.endswith(" who"):
+        return False
     cue = " ".join(span.text for span in attribution.cue)
     if _IN_PUBLIC.search(cue) or _IMAGINED.search(cue):
         return False

@@ -51,7 +51,7 @@ _WRONG = re.compile(
     r"|kickbacks?|extort\w*|blackmail\w*|l(?:ied|ying|iar)|lie[ds]? to|misled|mislead\w*|deceiv\w+|cover(?:ed"
     r"|ing)? up|conceal\w+|falsif\w+|forg(?:ed|ery|ing)|cheat\w*"
     r"|breach\w*|violat\w+|negligen\w+|illegal\w*|unlawful\w*|crim(?:e|es|inal)|plagiari\w+|tortur\w+"
-    r"|bull(?:ied|ying)|insider trading|rigg(?:ed|ing)|poison\w*|discriminat\w+)\b",
+    r"|bull(?:ied|ying)|insider trading|rigg(?:ed|ing)|poison\w*)\b",
     re.IGNORECASE,
 )
 _SEVERAL = 2

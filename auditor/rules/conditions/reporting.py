@@ -9,7 +9,7 @@ from auditor.claims.text_words import Sentence
 from auditor.findings import Evidence
 from auditor.language.annotations import RelayKind
 from auditor.rules.conditions.condition import Match
-from auditor.rules.context import Context
+from auditor.rules.context import Context, parts_of
 from auditor.rules.surroundings import text_around
 from auditor.text import Article, Paragraph, Span, ZoneKind
 
@@ -95,12 +95,12 @@ def long_stretch_without_source(subject: Article, context: Context) -> Match:
 
 
 def _runs(article: Article, context: Context) -> Iterator[list[Sentence]]:
-    sourced = sorted(_sourced_places(context))
+    sourced = _sourced_sentences(context)
     run: list[Sentence] = []
-    for sentence in context.sentences:
+    for index, sentence in enumerate(context.sentences):
         paragraph = article.paragraph_at(sentence.start)
         outside = paragraph is None or paragraph.zone not in (ZoneKind.BODY, ZoneKind.LEAD)
-        if outside or any(start < sentence.end and sentence.start < end for start, end in sourced):
+        if outside or index in sourced:
             yield run
             run = []
         else:
@@ -108,14 +108,19 @@ def _runs(article: Article, context: Context) -> Iterator[list[Sentence]]:
     yield run
 
 
-def _sourced_places(context: Context) -> Iterator[tuple[int, int]]:
-    for one in context.annotations.attributions:
-        for span in (*((one.source,) if one.source else ()), *one.cue, *one.content):
-            yield span.start, span.end
-    for quotation in context.annotations.quotations:
-        yield quotation.span.start, quotation.span.end
-    for relay in context.annotations.relays:
-        yield relay.span.start, relay.span.end
+def _sourced_sentences(context: Context) -> frozenset[int]:
+    """Give the indices of the sentences that hold a part of an attribution, a quotation or a relay."""
+    found = context.annotations
+    spans = (
+        *(span for one in found.attributions for span in parts_of(one)),
+        *(one.span for one in found.quotations),
+        *(one.span for one in found.relays),
+    )
+    return frozenset(
+        index
+        for span in spans
+        for index in range(context.sentence_at(span.start), context.sentence_at(span.end - 1) + 1)
+    )
 
 
 def _tells_events(run: list[Sentence], context: Context) -> bool:
