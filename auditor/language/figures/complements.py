@@ -71,7 +71,8 @@ def _in_sentence(sentence: Span) -> list[Complement]:
 
 
 def _opens(token: Token, pending: tuple[Token, str]) -> bool:
-    if token.lower_ == "that" and pending[1] == "estimate" and is_forecast(token.head):
+    ahead = pending[1] == "estimate" or pending[0].lemma_ in ("fear", "speculation", "suggestion")
+    if token.lower_ == "that" and ahead and is_forecast(token.head):
         return False
     if token.lower_ == "that" and token.i > pending[0].i:
         # After a verb of alleging even a relative "that" opens what is alleged ("alleged in the suit that …").

@@ -151,7 +151,7 @@ def _adverb_kind(word: str) -> str:
 
 def _modal(child: Token, parent: Token, quantity: Quantity) -> Governor | None:
     """Read "may have paid" and "there may be 40": about the present or the past, not a forecast."""
-    if quantity.kind in (QuantityKind.DURATION, QuantityKind.MEASURE):
+    if quantity.kind in (QuantityKind.DURATION, QuantityKind.MEASURE, QuantityKind.TALLY):
         return None
     if child.dep_ in ("ccomp", "advcl", "acl"):
         return None

@@ -146,6 +146,8 @@ def _is_limit(doc: Doc, quantity: Quantity, before: str) -> bool:
     ):
         return True
     token = doc[quantity.head]
+    if _is_threshold(doc, quantity, before) or _is_rate(quantity):
+        return True
     if re.search(r"\b(?:earning|making|costing|paying|worth)\s+$", before, re.IGNORECASE):
         return not _is_conditional(token)
     for _ in range(5):
@@ -157,12 +159,36 @@ def _is_limit(doc: Doc, quantity: Quantity, before: str) -> bool:
             return price and not (token.lemma_ in _WORTHS and _is_conditional(token))
         if any(child.dep_ == "nsubj" and child.lemma_.lower() in _PENALTIES for child in token.children):
             return True
-        if any(child.lower_ == "can" and child.dep_ == "aux" for child in token.children):
+        if _is_permitted(token):
+            return True
+        enabled = token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ in ("let", "allow", "enable", "permit")
+        if enabled:
             return True
         if (token.pos_ in ("VERB", "AUX") and token.dep_ != "xcomp") or token.head is token:
             return False
         token = token.head
     return False
+
+
+def _is_permitted(verb: Token) -> bool:
+    """Read "can hold", "may apply for": what is possible or permitted, not what may have happened."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return "can" in auxiliaries or ("may" in auxiliaries and not auxiliaries & {"have", "be"})
+
+
+def _is_threshold(doc: Doc, quantity: Quantity, before: str) -> bool:
+    """Read "incomes up to £30,000": a sum up to which something holds."""
+    if quantity.kind is not QuantityKind.MONEY:
+        return False
+    words_before = before.split()
+    near = doc[max(0, quantity.first - 8) : quantity.first]
+    noun = next((token for token in reversed(near) if words_before and token.text == words_before[-1]), None)
+    return noun is not None and noun.tag_ == "NNS" and noun.lemma_.lower() not in words("consequence_words")
+
+
+def _is_rate(quantity: Quantity) -> bool:
+    """Read "up to 12 pictures a second": what a machine does at most."""
+    return bool(re.match(r"\s+(?:a|an|per|every)\s+(?:second|minute|hour)\b", quantity.text[quantity.end :]))
 
 
 def _is_conditional(token: Token) -> bool:

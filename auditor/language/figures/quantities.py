@@ -85,6 +85,9 @@ def _excluded(doc: Doc, text: str, quantity: Quantity) -> bool:
     first = doc[quantity.first]
     if _is_marks(first) or _is_wholly(doc, quantity) or _is_model(doc, quantity):
         return True
+    if quantity.number.bare_year and quantity.noun and doc[quantity.head].tag_ == "NN":
+        # "the estimated 2005 budget"
+        return True
     before = doc[quantity.first - 1] if quantity.first else None
     opens = before is None or bool(before.is_sent_start) or bool(first.is_sent_start)
     return bool(exclusion(text, quantity.number, counted=bool(quantity.noun), sentence_start=opens))
