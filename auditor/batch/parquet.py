@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 TABLES_FOLDER = "tables"
 TABLES_VERSION = "1"
 _ROWS_A_PART = 50_000
+# The table of articles says besides where each one's report lies.
+_ARTICLES, _REPORT = "articles", "report"
 _NEW, _OLD = ".tables.part", ".tables.old"
 
 
-def write_tables(lines: Iterable[bytes], folder: Path) -> None:
+def write_tables(audits: Iterable[tuple[bytes, str | None]], folder: Path) -> None:
     """Write every table of the audits below `folder`, replacing an earlier run's at the very end.
 
     Args:
-        lines: audit documents, one a line.
+        audits: audit documents, one a line, each with the path of its report below the folder, or null.
         folder: the run's folder; the tables go to `tables/NAME/part-00000.parquet` and so on.
 
     Raises:
@@ -40,10 +42,10 @@ def write_tables(lines: Iterable[bytes], folder: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
     try:
         writers = [_Writer(name, table, new / name) for name, table in TABLES.items()]
-        for line in lines:
+        for line, report in audits:
             document = from_json(line)
             for writer in writers:
-                writer.add(document)
+                writer.add(document, report)
         for writer in writers:
             writer.finish()
         if place.exists():
@@ -67,8 +69,9 @@ class _Writer:
         self._parts = 0
         folder.mkdir(parents=True)
 
-    def add(self, document: AuditDocument) -> None:
-        self._rows.extend(self._table.rows(document))
+    def add(self, document: AuditDocument, report: str | None) -> None:
+        known: Row = {_REPORT: report} if _REPORT in self._schema.names else {}
+        self._rows.extend({**row, **known} for row in self._table.rows(document))
         while len(self._rows) >= _ROWS_A_PART:
             self._write(self._rows[:_ROWS_A_PART])
             del self._rows[:_ROWS_A_PART]
@@ -102,5 +105,6 @@ def _schema(name: str, table: Table) -> pa.Schema:
         fix = "Install it: python -m pip install 'source-auditor[archive]'."
         raise SettingsError("Parquet tables need pyarrow, which is not installed", fix=fix) from error
     types = {Kind.TEXT: pa.string(), Kind.WHOLE: pa.int64(), Kind.DECIMAL: pa.float64(), Kind.TRUTH: pa.bool_()}
+    columns = dict(table.columns) | ({_REPORT: Kind.TEXT} if name == _ARTICLES else {})
     about = {"table": name, "tables_version": TABLES_VERSION, "made_by": "source-auditor"}
-    return pa.schema([pa.field(column, types[kind]) for column, kind in table.columns.items()], metadata=about)
+    return pa.schema([pa.field(column, types[kind]) for column, kind in columns.items()], metadata=about)

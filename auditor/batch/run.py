@@ -124,7 +124,7 @@ def run_batch(
         if options.reports is not Reports.NONE:
             _write_index(store, folder)
         if options.tables:
-            write_tables(store.lines(), folder)
+            write_tables(zip(store.lines(), _reports(store), strict=True), folder)
         return _summary(store, unchanged)
 
 
@@ -258,6 +258,12 @@ def _write_index(store: Store, folder: Path) -> None:
     write_whole(
         folder / INDEX, [render_index(list(islice(rows, _MOST_ROWS)), not_audited=list(islice(failures, _MOST_ROWS)))]
     )
+
+
+def _reports(store: Store) -> Iterator[str | None]:
+    """Give the address of each article's report, relative to the folder, or null."""
+    for one in store.finished():
+        yield (json.loads(one.row)["href"] or None) if one.row else None
 
 
 def _summary(store: Store, unchanged: int) -> Summary:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from auditor import __version__
+from auditor.cli.archive import dashboard, query
 from auditor.cli.audit import audit
 from auditor.cli.batch import batch
 from auditor.cli.compare import compare
@@ -47,7 +48,7 @@ def cli() -> None:
     """  # noqa: D301 - click needs the sign itself
 
 
-for command in (report, audit, batch, compare, decide, decisions, policies, config, rules, schema):
+for command in (report, audit, batch, dashboard, query, compare, decide, decisions, policies, config, rules, schema):
     cli.add_command(command)
 
 

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from auditor.document import AuditDocument
-from auditor.forms.tables import TABLES, Value
+from auditor.forms.tables import TABLES
 
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "\uff0b", "\uff0d", "\uff1d", "\uff20")
 
@@ -27,19 +27,20 @@ def csv_text(documents: Iterable[AuditDocument], *, table: str = "findings") -> 
         KeyError: there is no such table.
     """
     chosen = TABLES[table]
-    yield _line(chosen.columns)
+    yield csv_line(chosen.columns)
     for document in documents:
         for row in chosen.rows(document):
-            yield _line([_cell(row[column]) for column in chosen.columns])
+            yield csv_line(row[column] for column in chosen.columns)
 
 
-def _line(cells: Iterable[str]) -> str:
+def csv_line(values: Iterable[object]) -> str:
+    """Write one line of values; none of them can be run as a formula."""
     line = io.StringIO()
-    csv.writer(line).writerow(cells)
+    csv.writer(line).writerow(_cell(value) for value in values)
     return line.getvalue()
 
 
-def _cell(value: Value) -> str:
+def _cell(value: object) -> str:
     if isinstance(value, str):
         safe = value.replace("\0", "\u2400")
         return f"'{safe}" if safe.startswith(_RUN_BY_SPREADSHEETS) else safe

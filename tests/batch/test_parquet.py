@@ -15,7 +15,7 @@ pq = pytest.importorskip("pyarrow.parquet")
 
 
 def lines(*documents):
-    return [to_json(document).encode() + b"\n" for document in documents]
+    return [(to_json(document).encode() + b"\n", None) for document in documents]
 
 
 def read(folder, name):
@@ -26,7 +26,16 @@ def read(folder, name):
 def test_rows_come_back_as_they_went_in(tmp_path, name):
     documents = [invented_document(), bridge_audit()]
     write_tables(lines(*documents), tmp_path)
-    assert read(tmp_path, name).to_pylist() == [row for one in documents for row in TABLES[name].rows(one)]
+    found = read(tmp_path, name).to_pylist()
+    assert [{key: row[key] for key in TABLES[name].columns} for row in found] == [
+        row for one in documents for row in TABLES[name].rows(one)
+    ]
+
+
+def test_the_table_of_articles_says_where_the_report_is(tmp_path):
+    ((line, _),) = lines(bridge_audit())
+    write_tables([(line, "desk/bridge.html")], tmp_path)
+    assert read(tmp_path, "articles").column("report").to_pylist() == ["desk/bridge.html"]
 
 
 def test_a_table_without_rows_still_has_its_columns(tmp_path):

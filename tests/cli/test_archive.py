@@ -1,0 +1,43 @@
+"""`auditor dashboard` and `auditor query`, from a batch to the answer."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+pytest.importorskip("duckdb")
+
+
+@pytest.fixture
+def audits(auditor, folder):
+    assert auditor("batch", "bridge.txt", "calm.txt", "--out", "out", "--format", "jsonl,html,parquet").exit_code == 0
+    return folder / "out"
+
+
+def test_the_dashboard_is_one_page_and_its_lists(auditor, audits):
+    result = auditor("dashboard", "out")
+    assert (result.exit_code, result.stdout) == (0, "out/dashboard.html\n")
+    assert 'href="bridge.html"' in (audits / "articles-001.html").read_text(encoding="utf-8")
+
+
+def test_an_answer_is_a_table(auditor, audits):
+    result = auditor("query", "out", "SELECT article, high FROM articles ORDER BY article")
+    lines = [line.split() for line in result.stdout.splitlines()]
+    assert [line[0] for line in lines] == ["article", "bridge", "calm"]
+
+
+def test_or_data(auditor, audits):
+    asked = "SELECT article FROM articles ORDER BY article"
+    assert json.loads(auditor("query", "out", asked, "--format", "json").stdout) == [
+        {"article": "bridge"},
+        {"article": "calm"},
+    ]
+    assert auditor("query", "out", asked, "--format", "csv").stdout.split() == ["article", "bridge", "calm"]
+
+
+def test_wrong_questions_and_folders_end_with_2(auditor, audits):
+    result = auditor("query", "out", "SELECT nothing")
+    assert result.exit_code == 2
+    assert "cannot be answered" in result.stderr
+    assert auditor("dashboard", ".").exit_code == 2
