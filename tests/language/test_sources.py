@@ -128,6 +128,11 @@ class TestPeopleIdentity:
             ("a clerk", 1, "DT NN", (1, 1)),
             ("two clerks", 1, "CD NNS", (2, 2)),
             ("clerks", 0, "NNS", (2, None)),
+            ("several clerks", 1, "JJ NNS", (3, None)),
+            ("more than 20 clerks", 3, "JJ IN CD NNS", (21, None)),
+            ("at least five clerks", 3, "IN JJ CD NNS", (5, None)),
+            ("about 50 clerks", 2, "IN CD NNS", (2, None)),
+            ("dozens of clerks", 2, "NNS IN NNS", (24, None)),
         ],
     )
     def test_number_of_people(self, words, head, tags, expected):

@@ -138,6 +138,7 @@ def _source(entry: Entry, id: str, *, counts: Counter[str], words: Counter[str],
         attributions=counts[id],
         quoted_words=words[id],
         role=entry.role,
+        affiliation=entry.affiliation,
         people=entry.people,
         anonymity=anonymity,
     )

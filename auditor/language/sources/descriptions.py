@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from auditor.language import word_classes as people
 from auditor.language.annotations import Certainty, Identity
+from auditor.language.sources.affiliations import affiliation_of, role_of
 from auditor.language.sources.antecedents import Antecedents, gender
 from auditor.language.sources.documents import document_identity
 from auditor.language.sources.identity import is_named_body, people_identity
@@ -194,6 +195,8 @@ class Descriptions:
                 plural=phrase.plural,
                 words=phrase.words,
                 feminine=gender(phrase.lemma),
+                role=role_of(self._doc, phrase.start, phrase.head) or None,
+                affiliation=affiliation_of(self._doc[phrase.head]),
                 people=people_range(phrase),
             )
         )

@@ -34,6 +34,7 @@ class Entry:
     own: bool = False
     group: str = ""
     role: str | None = None
+    affiliation: str | None = None
     people: tuple[int, int | None] | None = None
     mentions: list[Span] = field(default_factory=list)
     evidence: list[str] = field(default_factory=list)
@@ -72,6 +73,7 @@ class Ledger:
                 Certainty.FIRM,
                 feminine=person.feminine,
                 role=person.description,
+                affiliation=person.affiliation,
                 people=(1, 1),
                 evidence=["The article names this person."],
             )
@@ -110,19 +112,37 @@ class Ledger:
 
 
 def people_range(phrase: Phrase) -> tuple[int, int | None]:
-    """Give the least and greatest number of people a phrase can stand for; None for no upper bound."""
+    """Give the least and greatest number of people a phrase can stand for; None for no upper bound.
+
+    "Three of them" are three, "several" and "a few" at least three, "more than 20" at least 21; a plural alone is two
+    or more.
+    """
     if not phrase.plural:
         return (1, 1)
-    for word in (phrase.determiner, *sorted(phrase.words)):
-        if word in _COUNTS:
-            return (_COUNTS[word], _COUNTS[word])
+    words = phrase.span.text.lower().replace(",", "").split()
+    for position, word in enumerate(words):
+        number = int(word) if word.isdigit() and len(word) < 4 else _COUNTS.get(word)
+        if number is not None and number > 0:
+            before = " ".join(words[max(0, position - 2) : position])
+            return _bounded(before, number)
+        if word in _LEAST:
+            return (_LEAST[word], None)
     return (2, None)
+
+
+def _bounded(before: str, number: int) -> tuple[int, int | None]:
+    if before.endswith(("more than", "over")):
+        return (number + 1, None)
+    if before.endswith(("at least", "about", "some", "nearly", "almost", "around")):
+        return (number if before.endswith("least") else 2, None)
+    return (1 if before.endswith("up to") else number, number)
 
 
 _COUNTS = {
     word: number
     for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
-} | {"both": 2, "pair": 2, "couple": 2, "trio": 3}
+} | {"both": 2, "pair": 2, "couple": 2, "trio": 3, "half-dozen": 6, "dozen": 12, "twenty": 20}
+_LEAST = {"several": 3, "few": 3, "many": 3, "multiple": 3, "dozens": 24, "scores": 40, "hundreds": 200}
 
 
 def _last(entry: Entry) -> int:

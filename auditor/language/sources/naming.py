@@ -15,6 +15,7 @@ from spacy.tokens import Span as TokenSpan
 from auditor.language import lexicon
 from auditor.language import word_classes as people
 from auditor.language.given_names import is_feminine, is_given_name
+from auditor.language.sources.affiliations import affiliation_of_name
 from auditor.language.word_classes import BODY_WORDS, TITLES
 
 _PERSON_LABELS = frozenset({"PERSON"})
@@ -42,6 +43,7 @@ class Person:
     first: int
     roles: set[str] = field(default_factory=set)
     description: str | None = None
+    affiliation: str | None = None
     feminine: bool | None = None
     places: list[int] = field(default_factory=list)
 
@@ -107,6 +109,8 @@ class Names:
         person.roles.update(_roles(name))
         if person.description is None:
             person.description = _description(name)
+        if person.affiliation is None:
+            person.affiliation = affiliation_of_name(name)
         person.feminine = _feminine(doc, name) if person.feminine is None else person.feminine
 
 
