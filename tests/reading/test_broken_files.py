@@ -1,7 +1,5 @@
 """Every reader meets a wrong, a cut, an encrypted, a huge and an empty file: one clear line each; the batch goes on."""
 
-# ruff: noqa: E501 - examples in lines of their own
-
 from __future__ import annotations
 
 import io

@@ -9,10 +9,13 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from reading.pdffile import column, pdf
 
 from auditor.errors import InputError
 from auditor.reading.fetching import Limits, fetch, is_public
+from auditor.reading.inputs import Input
 from auditor.reading.read import Reading, read_input
+from auditor.reading.unpacking import opened
 
 WORDS = "<html><body><p>The café is shut.</p></body></html>"
 PRIVATE = Limits(allow_private=True)
@@ -48,6 +51,23 @@ class Pages(BaseHTTPRequestHandler):
 
     def page_latin(self, _):
         self.send(WORDS.encode("latin-1"), Content_Type="text/html; charset=ISO-8859-1")
+
+    def page_lying(self, _):
+        self.send(WORDS.encode("cp1252"), Content_Type="text/html; charset=utf-8")
+
+    def page_unknown(self, _):
+        self.send(WORDS.encode(), Content_Type="text/html; charset=x-made-up")
+
+    def page_wide(self, _):
+        self.send(WORDS.encode(), Content_Type="text/html; charset=utf-16")
+
+    def page_feed(self, _):
+        item = "<item><title>{0}</title><description>Words of {0}.</description></item>"
+        items = "".join(item.format(name) for name in ("one", "two"))
+        self.send(f"<rss><channel>{items}</channel></rss>".encode(), Content_Type="application/rss+xml")
+
+    def page_copy(self, _):
+        self.send(pdf([column(["The quay is shut, the mayor said."], 50, 700)]), Content_Type="application/pdf")
 
     def page_echo(self, _):
         self.send(f"{self.path} {self.headers['Host']} {self.headers['User-Agent']}".encode())
@@ -281,3 +301,38 @@ def test_a_url_is_read_as_an_article(server):
     article = read_input(f"{server}/latin", Reading(allow_private=True))
     assert "The café is shut." in article.text
     assert article.metadata.url == f"{server}/latin"
+
+
+OPEN = Reading(allow_private=True)
+
+
+@pytest.mark.parametrize("page", ["lying", "unknown", "wide"])
+def test_a_wrong_charset_does_not_spoil_the_words(server, page):
+    assert "The café is shut." in read_input(f"{server}/{page}", OPEN).text
+
+
+def test_a_feed_is_read_item_by_item(server):
+    found = list(opened([Input(f"{server}/feed", "feed")], OPEN))
+    assert [source.id for source in found] == ["feed/1", "feed/2"]
+    assert [read_input(source).metadata.title for source in found] == ["one", "two"]
+
+
+def test_a_pdf_behind_an_address_is_read(server):
+    article = read_input(f"{server}/copy", OPEN)
+    assert article.text == "The quay is shut, the mayor said."
+    assert article.metadata.url == f"{server}/copy"
+
+
+def test_an_address_that_fails_does_not_stop_the_next_one(server):
+    found = list(opened([Input(f"{server}/gone", "a"), Input(f"{server}/plain", "b")], OPEN))
+    assert [source.problem is None for source in found] == [False, True]
+
+
+def test_pages_are_kept_as_they_came(server, tmp_path):
+    settings = Reading(allow_private=True, save_page=str(tmp_path / "pages"))
+    (source,) = opened([Input(f"{server}/hop/1", "127.0.0.1/a story")], settings)
+    kept = tmp_path / "pages" / "127.0.0.1_a_story.html"
+    assert kept.read_text(encoding="utf-8") == WORDS
+    notes = read_input(source).notes
+    assert f"Fetched from {server}/plain." in notes
+    assert f"The page as it came was kept in {kept}." in notes
