@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from auditor.claims.claim import Claim
+from auditor.claims.text_words import Sentence
 from auditor.findings import Finding, Signal
 from auditor.fingerprint import fingerprints
 from auditor.language.token_patterns import match_patterns
@@ -34,10 +35,16 @@ class Results:
     signals: tuple[Signal, ...]
 
 
-def apply_rules(rules: Iterable[Rule], annotated: AnnotatedArticle, claims: tuple[Claim, ...] = ()) -> Results:
-    """Apply rules to an annotated article and its key claims."""
+def apply_rules(
+    rules: Iterable[Rule],
+    annotated: AnnotatedArticle,
+    claims: tuple[Claim, ...] = (),
+    *,
+    sentences: tuple[Sentence, ...] | None = None,
+) -> Results:
+    """Apply rules to an annotated article and its key claims; its sentences may be given where the caller has them."""
     article, chosen = annotated.article, tuple(rules)
-    context = context_of(article, annotated.annotations, claims, doc=annotated.doc)
+    context = context_of(article, annotated.annotations, claims, doc=annotated.doc, sentences=sentences)
     match_tokens = partial(match_patterns, annotated.doc)
     phrases = find_phrases(chosen, article, annotated.annotations.quotations, match_tokens=match_tokens)
     hits = sorted(merged(sorted(hits_of(chosen, context, phrases), key=_order)), key=_order)

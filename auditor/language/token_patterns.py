@@ -6,7 +6,7 @@ Rules bring their patterns as plain values; a matcher is made once for a vocabul
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -41,8 +41,25 @@ def _matcher(vocab: Vocab, patterns: PatternSets) -> Matcher:
     """Keep a matcher: making one takes longer than matching an article."""
     matcher = Matcher(vocab)
     for name, alternatives in patterns:
-        matcher.add(name, [[_token(token) for token in pattern] for pattern in alternatives], greedy="LONGEST")
+        single = [one for pattern in alternatives for one in _by_first_word(pattern)]
+        matcher.add(name, [[_token(token) for token in pattern] for pattern in single], greedy="LONGEST")
     return matcher
+
+
+def _by_first_word(pattern: tuple[FrozenToken, ...]) -> Iterator[tuple[FrozenToken, ...]]:
+    """Give a pattern for each word that may come first: one word is compared by its hash, several are asked in Python.
+
+    Almost every token of an article is compared with the first token of every pattern and nothing else, so this makes
+    matching several times faster.
+    """
+    first, *rest = pattern
+    several = next(((key, value[1]) for key, value in first if isinstance(value, tuple) and value[0] == "IN"), None)
+    if several is None:
+        yield pattern
+        return
+    key, words = several
+    for word in words:
+        yield (tuple((name, word if name == key else value) for name, value in first), *rest)
 
 
 def _token(token: FrozenToken) -> dict[str, Any]:

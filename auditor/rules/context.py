@@ -124,9 +124,16 @@ class Context:
 
 
 def context_of(
-    article: Article, annotations: Annotations, claims: tuple[Claim, ...] = (), *, doc: Doc | None = None
+    article: Article,
+    annotations: Annotations,
+    claims: tuple[Claim, ...] = (),
+    *,
+    doc: Doc | None = None,
+    sentences: tuple[Sentence, ...] | None = None,
 ) -> Context:
     """Index what was found in an article; without its tokens, conditions that read sentences find none."""
+    if sentences is None:
+        sentences = sentences_of(doc) if doc else ()
     sourcing = [attribution for attribution in annotations.attributions if attribution.sourcing]
     by_source = _grouped((attribution.source_id, attribution) for attribution in sourcing)
     used = [source for source in annotations.sources if source.id in by_source]
@@ -140,7 +147,7 @@ def context_of(
         quotations=_grouped((quotation.attribution_id, quotation) for quotation in annotations.quotations),
         independent=independent_groups(used),
         claims=claims,
-        sentences=sentences_of(doc) if doc else (),
+        sentences=sentences,
         doc=doc,
     )
 

@@ -104,9 +104,10 @@ def _field(test: FieldTest, over: Over, subject: Subject, context: Context) -> O
     if test.comparison is Comparison.HAS:
         text = value if isinstance(value, str) else ""
         found = next((text[start:end] for start, end in places_in(test.wording, text)), "")
-        return Outcome(bool(found), (f"{field.words}: has “{found}”.",))
-    shown = f"{field.words}: {_shown(value, field.kind)}."
-    return Outcome(_compares(value, test), (shown,))
+        return Outcome(True, (f"{field.words}: has “{found}”.",)) if found else _NO
+    if not _compares(value, test):
+        return _NO
+    return Outcome(True, (f"{field.words}: {_shown(value, field.kind)}.",))
 
 
 def _compares(value: FieldValue, test: FieldTest) -> bool:

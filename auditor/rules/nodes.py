@@ -19,6 +19,7 @@ from auditor.errors import AuditorError, RuleFileError
 
 MAX_CHARACTERS = 500_000
 MAX_DEPTH = 12
+_MANY, _FEW = 30, 5
 
 Entries = dict[str, tuple[Node, Node]]
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -155,10 +156,14 @@ def is_empty(node: Node) -> bool:
 
 
 def choice(given: str, known: Iterable[str]) -> str:
-    """Say which words may be used, and which one was probably meant."""
+    """Say which words may be used, the nearest of many, and which one was probably meant."""
     names = list(known)
     near = difflib.get_close_matches(given[:50].casefold(), names, n=1, cutoff=0.6)
-    listed = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
+    if len(names) > _MANY:
+        few = difflib.get_close_matches(given[:50].casefold(), names, n=_FEW, cutoff=0.0)
+        listed = f"{', '.join(few)} or another of {len(names)}"
+    else:
+        listed = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
     return f"Use {listed}" + (f" (did you mean '{near[0]}'?)." if near else ".")
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from auditor.findings import Evidence
 from auditor.language.annotations import Identity, Name, Source, Spelling
 from auditor.language.given_names import is_given_name
 from auditor.rules.conditions.condition import Match
 from auditor.rules.context import Context
-from auditor.rules.wordlists import listed
+from auditor.rules.wordlists import entries
 from auditor.text import Span, ZoneKind
 
 _APART = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.CAPTION})
@@ -32,6 +33,7 @@ _SPEAKING = re.compile(
     r"|if|where|than|wrote|noted|claimed|denied|argued|warned|insisted|replied|called|after|before)\s*,?\s*$",
     re.IGNORECASE,
 )
+_FIRST_NAME = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+)\s+\Z")
 _AGE_AFTER = re.compile(r",\s+(\d{2})(?=,|\s+and\b|\.)")
 _AGE_BEFORE = re.compile(r"\b(\d{2})-year-old\s+(?:\w+\s+){0,2}$")
 
@@ -97,20 +99,25 @@ def _names_in_full(place: Span, parts: list[str], context: Context) -> bool:
 
 def two_ages(subject: Source, context: Context) -> Match:
     """The article gives two ages for this person."""
-    return _differing(list(_ages(subject, context)))
+    return _differing(_ages(subject, context))
 
 
 def two_ranks(subject: Source, context: Context) -> Match:
-    """The article gives this person two ranks, with no word of a change."""
+    """The article gives this person a rank and the one below it, with no word of a change."""
     found = list(_ranks(subject, context))
-    if _differing(found) is False:
+    if len({below for below, _, _ in found}) < 2:
         return False
-    around = [context.sentences_around(place, before=1, after=1) for _, place in found]
-    texts = [context.article.text[part[0].start : part[-1].end] for part in around if part]
-    return False if any(_CHANGE.search(text) for text in texts) else _differing(found)
+    around = [context.sentences_around(place, before=1, after=1) for _, _, place in found]
+    texts = (context.article.text[part[0].start : part[-1].end] for part in around if part)
+    if any(_CHANGE.search(text) for text in texts):
+        return False
+    by_rank = (
+        [(below, place) for below, rank, place in found if rank == one] for one in {rank for _, rank, _ in found}
+    )
+    return next((match for one in by_rank if (match := _differing(one))), False)
 
 
-def _differing(found: list[tuple[str, Span]]) -> Match:
+def _differing(found: Iterable[tuple[str, Span]]) -> Match:
     """Give the first places that disagree, false when all say the same."""
     first: dict[str, Span] = {}
     for said, place in found:
@@ -127,36 +134,52 @@ def _ages(subject: Source, context: Context) -> Iterator[tuple[str, Span]]:
                 yield match.group(1), place
 
 
-def _ranks(subject: Source, context: Context) -> Iterator[tuple[str, Span]]:
-    """Give each rank of a ladder ("deputy mayor", "mayor") that stands right before the name."""
+def _ranks(subject: Source, context: Context) -> Iterator[tuple[str, str, Span]]:
+    """Give what stands before a rank ("deputy" or nothing), the rank, and the name it stands before."""
     for place in _own_places(subject, context):
-        before = context.article.text[max(0, place.start - 60) : place.start].casefold().rstrip(" ,")
-        for rank in listed("ranks"):
-            match = re.search(rf"\b((?:deputy|vice|assistant|junior|acting|former)[ -])?{rank}(?: [a-z]+)?$", before)
-            if match:
-                yield f"{match.group(1) or ''}{rank}".replace("-", " "), place
+        match = _rank_before().search(context.article.text[max(0, place.start - 60) : place.start])
+        if match:
+            yield (match.group(1) or "").casefold(), match.group(2).casefold(), place
 
 
-def _own_places(subject: Source, context: Context) -> Iterator[Span]:
+@cache
+def _rank_before() -> re.Pattern[str]:
+    ranks = "|".join(sorted(map(re.escape, entries("ranks")), key=len, reverse=True))
+    return re.compile(rf"\b(?:(deputy|vice|assistant|junior)[ -])?({ranks})(?: [a-z]+)?[ ,]*$", re.IGNORECASE)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Give the capitalised words before a surname that are no first name."""
+    return FORMS_OF_ADDRESS | {rank.split()[-1] for rank in entries("ranks")}
+
+
+def _own_places(subject: Source, context: Context) -> tuple[Span, ...]:
     """Give the places of a person's name; none where somebody else of that surname is named too."""
-    parts = subject.label.split()
-    if subject.identity is not Identity.NAMED_PERSON or not parts:
-        return
-    full = re.compile(rf"\b(?:{re.escape(parts[0])}\s+)?{re.escape(parts[-1])}\b")
-    others = re.compile(rf"\b([A-Z][\w’'-]+)\s+{re.escape(parts[-1])}\b")
-    firsts = {match.group(1).casefold() for match in others.finditer(context.article.text)} - FORMS_OF_ADDRESS
-    firsts -= {rank.split()[-1] for rank in listed("ranks")}
-    if len(firsts | ({parts[0].casefold()} if len(parts) > 1 else set())) > 1:
-        return
-    for match in full.finditer(context.article.text):
-        span = context.article.span(*match.span())
-        if not context.is_quoted(span):
-            yield span
+    *given, surname = subject.label.split() or [""]
+    places = tuple(_places_of(surname, context)) if surname else ()
+    if len(places) < 2:
+        return ()
+    before = [_FIRST_NAME.search(context.article.text, max(0, place.start - 25), place.start) for place in places]
+    firsts = {match.group(1) for match in before if match and match.group(1).casefold() not in _titles()}
+    if len(firsts | {name for name in given[-1:] if name.casefold() not in _titles()}) > 1:
+        return ()
+    wider = (
+        context.article.span(match.start(1), place.end) if match and match.group(1) in firsts else place
+        for match, place in zip(before, places, strict=True)
+    )
+    return tuple(place for place in wider if not context.is_quoted(place))
 
 
 def _places_of(word: str, context: Context) -> Iterator[Span]:
-    for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", context.article.text):
-        yield context.article.span(*match.span())
+    """Give the places of a word as a whole word."""
+    text = context.article.text
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            yield context.article.span(start, end)
+        start = text.find(word, end)
 
 
 def another_source_is_the_same_body(subject: Source, context: Context) -> Match:

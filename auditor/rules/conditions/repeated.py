@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from auditor.findings import Evidence
 from auditor.language.annotations import Identity, Quotation
@@ -51,7 +52,12 @@ def _earlier(subject: Quotation, context: Context) -> tuple[Quotation, ...]:
 
 
 def _words(quotation: Quotation) -> tuple[str, ...]:
-    return tuple(word.casefold().replace("’", "'").strip("'") for word in _WORD.findall(quotation.span.text))
+    return _words_of(quotation.span.text)
+
+
+@lru_cache(maxsize=1024)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold().replace("’", "'").strip("'") for word in _WORD.findall(text))
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

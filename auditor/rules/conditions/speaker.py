@@ -102,12 +102,14 @@ def speaker_is_a_witness(subject: Quotation | Source, context: Context) -> Match
 def uncued_between_two_people(subject: Quotation, context: Context) -> Match:
     """The words follow another quotation without a cue of their own, and the next sentence is about somebody else."""
     paragraph = context.article.paragraph_at(subject.span.start)
-    if paragraph is None or _DIALOGUE.search(context.article.text) or _has_own_cue(subject, context):
+    if paragraph is None:
         return False
     inside = [one for one in context.annotations.quotations if _speech_in(one, paragraph.start, paragraph.end)]
     earlier = [one for one in inside if one.span.end <= subject.span.start and context.source_of(one)]
+    if not earlier or _has_own_cue(subject, context):
+        return False
     follower = _person_after(subject.span.end, paragraph.end, context)
-    if not earlier or follower is None:
+    if follower is None or _DIALOGUE.search(context.article.text):
         return False
     speaker = context.source_of(earlier[-1])
     if speaker is None or speaker.identity is not Identity.NAMED_PERSON or _same(follower.text, speaker.label):
