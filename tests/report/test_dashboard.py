@@ -25,7 +25,7 @@ def numbers(listed: int = 2) -> Numbers:
         with_high=1,
         groupings=(
             Grouping("publisher", (group,), 3),
-            Grouping("month", (dataclasses.replace(group, name="not given"),), 0),
+            Grouping("month", (nameless,), 0),
         ),
         descriptions=(Description("town official", 3, 2, 9, 2),),
         rules=(RuleCount("ANON001", "Unnamed source", 12, 2, 1),),
