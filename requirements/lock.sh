@@ -13,8 +13,8 @@ made='# Made by `make lock`; do not edit.'
 new=$(mktemp -d)
 trap 'rm -rf "$new"' EXIT
 
-compile pyproject.toml requirements/build.in --extra web --output-file "$new/report.txt"
-compile pyproject.toml requirements/build.in --extra web --group test --constraints "$new/report.txt" \
+compile pyproject.toml requirements/build.in --extra all --output-file "$new/report.txt"
+compile pyproject.toml requirements/build.in --extra all --group test --constraints "$new/report.txt" \
     --output-file "$new/test.txt"
 for lock in report test; do
     { echo "$made"; sed "s|$new/||" "$new/$lock.txt"; } >"requirements/$lock.txt"

@@ -1,1 +1,5 @@
-"""Reading: files, pages and standard input to an `Article`; see `read` for the way in."""
+"""Reading: files, pages, feeds, corpora and archives to an `Article` each.
+
+`inputs.expand` finds what the user named, `unpacking.opened` gives an input for every article in it, `read.read_input`
+reads one.
+"""

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from auditor.errors import InputError
+from auditor.reading import pdf_layout
 from auditor.reading.blocks import article_from_blocks
 from auditor.reading.extras import needed
 from auditor.reading.pdf_columns import Line, ordered, without_furniture
@@ -49,7 +50,8 @@ def _layout(data: bytes, where: str) -> dict[str, Any]:
     Raises:
         InputError: it takes too long, crashes, or says that the file cannot be read.
     """
-    command = [sys.executable, "-m", "auditor.reading.pdf_layout", str(SECONDS)]
+    # By its path, and without its folder on the search path: it needs nothing of this package.
+    command = [sys.executable, "-P", pdf_layout.__file__, str(SECONDS)]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
         found: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {"error": "damaged"}
