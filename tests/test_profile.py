@@ -12,7 +12,9 @@ from tests.handmade import article, attribution, quotation, source, span, story_
 
 def story_profile():
     story = story_annotated()
-    return profile_of(story.article, story.annotations, apply_rules(load_rules(), story).findings)
+    # These rules alone, so that ones which come later change no count.
+    chosen = [rule for rule in load_rules() if rule.code in ("ANON001", "ANON004", "FIG003", "QUO001", "REL001")]
+    return profile_of(story.article, story.annotations, apply_rules(chosen, story).findings)
 
 
 def test_attributions_are_counted_by_the_identity_of_their_source():
