@@ -19,7 +19,7 @@ def report_page(document: AuditDocument, source: Input, settings: Settings, *, t
         document: its audit.
         source: what it was read from.
         settings: of the run.
-        templates: a folder of templates, which goes before the one that the newsroom's settings name.
+        templates: a folder of templates that override the program's.
 
     Raises:
         ReportError: a template, a colour or the logo is wrong.
@@ -35,4 +35,4 @@ def report_page(document: AuditDocument, source: Input, settings: Settings, *, t
 def look_of(desk: Desk, templates: Path | None = None) -> Look:
     """Give how the reports of a newsroom look."""
     chosen = desk.configuration.report
-    return Look(logo=chosen.logo, colours=chosen.colours, templates=templates or chosen.templates)
+    return Look(logo=chosen.logo, colours=chosen.colours, templates=templates)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,19 +87,24 @@ def decisions() -> None:
 @decisions.command("report", short_help="Count decisions by rule, false alarms first.")
 @click.argument("file", required=False, metavar="[DECISIONS]")
 @click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal", help="Text or JSON.")
-def report_decisions(file: str | None, *, form: str) -> None:
+@click.option("--audits", metavar="AUDITS", help="Audits (JSON lines): also name decisions about no finding in them.")
+def report_decisions(file: str | None, *, form: str, audits: str | None) -> None:
     """Count what was decided by rule, the rule with most false alarms first; then what in the file does not count.
 
     \b
     Examples:
       auditor decisions report
       auditor decisions report desk/auditor-decisions.yaml --format json
+      auditor decisions report --audits audits/audits.jsonl
     """  # noqa: D301 - click needs the sign itself
+    from auditor.decisions.baseline import rules_of
     from auditor.decisions.counting import counts_by_rule
 
     place = Path(file) if file else _decisions_file(None)
     book = load(place, missing_ok=False)
-    counts = counts_by_rule(book.entries)
+    rules = rules_of(Path(audits)) if audits else {}
+    entries = [replace(entry, rule=entry.rule or rules.get(entry.fingerprint)) for entry in book.entries]
+    counts = counts_by_rule(entries)
     if form == "json":
         data = [
             {"rule": count.rule, **{str(state): count.states[state] for state in DecisionState}} for count in counts
@@ -112,6 +118,9 @@ def report_decisions(file: str | None, *, form: str) -> None:
             click.echo("  ".join([f"{count.rule or 'not recorded':<12}", *cells]))
     for _, problem in book.problems:
         complain(problem)
+    for entry in entries if audits else ():
+        if entry.fingerprint not in rules:
+            complain(f"{entry.where}: no finding of these audits has the fingerprint {entry.fingerprint}.")
 
 
 def _decisions_file(article: str | None) -> Path:

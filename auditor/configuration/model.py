@@ -28,7 +28,6 @@ class ReportLook:
 
     logo: Path | None = None
     colours: tuple[tuple[str, str], ...] = ()
-    templates: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The text of a settings file to settings: every key is checked, all problems are told at once.
 
 Settings may lie beside an article that came from anywhere, so they can do nothing but choose: no code is named in them,
-no language model, and every path must stay inside their own folder.
+no language model and no templates, and every path must stay inside their own folder.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ RULES = ("select", "ignore", "folders")
 OUTLETS = ("own", "add")
 OUTLET = ("name", "kind", "aliases")
 IGNORE = ("words", "rules", "reason", "by", "date", "until")
-REPORT = ("logo", "colours", "templates")
+REPORT = ("logo", "colours")
+TEMPLATES = "templates"
 
 _POLICY_FILE = re.compile(r"[/\\]|\.ya?ml$")
 
@@ -170,15 +171,17 @@ class _Reader:
             yield Standing(table.texts("words"), _names(table, "rules"), decision)
 
     def _report(self, table: Table) -> ReportLook:
-        table.only(REPORT, "[report]")
+        table.only((*REPORT, TEMPLATES), "[report]")
+        if TEMPLATES in table:
+            fix = "They decide what runs in a reader's browser: name their folder with --templates."
+            table.wrong(TEMPLATES, "settings cannot name templates", fix)
         for name in REPORT:
             self._note(table, name, f"report.{name}")
-        logo, templates = table.text("logo"), table.text("templates")
+        logo = table.text("logo")
         colours = table.table("colours")
         return ReportLook(
             logo=self._inside(table, "logo", logo) if logo else None,
             colours=tuple((name, colours.text(name) or "") for name in colours.names()),
-            templates=self._inside(table, "templates", templates) if templates else None,
         )
 
     def _inside(self, table: Table, key: str, name: str) -> Path | None:

@@ -49,7 +49,6 @@ def rows(configuration: Configuration, decisions: Path | None, policies: Sequenc
         yield _row(known, f"ignore {number}", standing.words)
     yield _row(known, "report.logo", [known.report.logo])
     yield _row(known, "report.colours", [f"{name} {value}" for name, value in known.report.colours])
-    yield _row(known, "report.templates", [known.report.templates])
 
 
 def _severities(configuration: Configuration, policies: Sequence[Policy]) -> Iterator[Row]:

@@ -21,22 +21,40 @@ def load_baseline(path: Path) -> Baseline:
     Raises:
         InputError: it cannot be read or is no audit.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise InputError(f"the baseline cannot be read ({reason})", where=str(path)) from error
     found: dict[str, frozenset[str]] = {}
-    for where, audit in _audits(text, str(path)):
+    for where, audit in _audits(_text(path), str(path)):
         try:
             id, prints = audit["article"]["id"], frozenset(each["fingerprint"] for each in audit["findings"])
         except (KeyError, TypeError) as error:
-            raise InputError("the baseline holds something that is no audit", where=where, fix=_FIX) from error
+            raise InputError("this holds something that is no audit", where=where, fix=_FIX) from error
         found[id] = found.get(id, frozenset()) | prints
     return found
 
 
+def rules_of(path: Path) -> Mapping[str, str]:
+    """Read the rule of each fingerprint from the same files.
+
+    Raises:
+        InputError: it cannot be read or is no audit.
+    """
+    found: dict[str, str] = {}
+    for where, audit in _audits(_text(path), str(path)):
+        try:
+            found.update({each["fingerprint"]: each["rule"] for each in audit["findings"]})
+        except (KeyError, TypeError) as error:
+            raise InputError("this holds something that is no audit", where=where, fix=_FIX) from error
+    return found
+
+
 _FIX = "Choose a file that the auditor wrote, such as audits.jsonl."
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise InputError(f"the audits cannot be read ({reason})", where=str(path)) from error
 
 
 def _audits(text: str, where: str) -> Iterator[tuple[str, Any]]:
@@ -53,4 +71,4 @@ def _audits(text: str, where: str) -> Iterator[tuple[str, Any]]:
             try:
                 yield f"{where}:{number}", json.loads(line)
             except (ValueError, RecursionError) as error:
-                raise InputError("the baseline is not JSON", where=f"{where}:{number}", fix=_FIX) from error
+                raise InputError("this is not JSON", where=f"{where}:{number}", fix=_FIX) from error

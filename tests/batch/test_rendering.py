@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from standin import bridge_audit
 
@@ -28,14 +26,12 @@ def test_the_rules_in_force_and_the_command_stand_in_the_method(tmp_path):
     assert "auditor report" in page
 
 
-def test_templates_of_the_command_line_come_before_those_of_the_settings(tmp_path):
+def test_templates_are_those_of_the_command_line(tmp_path):
     (tmp_path / "_signals.html").write_text("<p>Our words</p>", encoding="utf-8")
     page = report_page(bridge_audit(), source(tmp_path), settings(), templates=tmp_path)
     assert "Our words" in page
     assert f"--templates {tmp_path}" in page
-    desk = Desk(Configuration(report=ReportLook(templates=Path("theirs"))), None)
-    assert look_of(desk).templates == Path("theirs")
-    assert look_of(desk, tmp_path).templates == tmp_path
+    assert look_of(Desk(Configuration(), None), tmp_path).templates == tmp_path
 
 
 def test_a_wrong_colour_of_the_settings_is_an_error(tmp_path):

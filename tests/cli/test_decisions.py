@@ -114,5 +114,13 @@ class TestReport:
         result = auditor("decisions", "report")
         assert "the decision has no 'reason'" in result.stderr
 
+    def test_with_audits_it_names_rules_and_decisions_about_nothing(self, auditor, folder, audit_file):
+        auditor("decide", PRINT, *WORDS)
+        auditor("decide", "f" * 12, *WORDS)
+        result = auditor("decisions", "report", "--audits", "audits.jsonl")
+        assert "ANON001" in result.stdout
+        assert result.stderr.count("\n") == 1
+        assert "no finding of these audits has the fingerprint ffffffffffff" in result.stderr
+
     def test_without_a_file_it_says_so(self, refuses):
         assert "there is no such decisions file" in refuses("decisions", "report")

@@ -163,6 +163,10 @@ class TestSafety:
         assert not {"model", "plugins", "python", "command"} & set(KEYS)
         assert problems(folder, 'model = "./evil"')
 
+    def test_templates_cannot_be_named(self, folder):
+        (said,) = problems(folder, '[report]\ntemplates = "ours"')
+        assert said.startswith("auditor.toml:2:1: settings cannot name templates. They decide what runs in a reader's")
+
     def test_strange_names_are_told(self, folder):
         assert "not a file name" in problems(folder, 'decisions = "a\\u0000b"')[0]
 

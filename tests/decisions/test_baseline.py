@@ -7,7 +7,7 @@ import json
 import pytest
 from standin import bridge_audit, refused
 
-from auditor.decisions.baseline import load_baseline
+from auditor.decisions.baseline import load_baseline, rules_of
 from auditor.document import to_json
 from auditor.errors import InputError
 
@@ -41,12 +41,18 @@ def test_the_version_does_not_matter(tmp_path):
     assert load_baseline(written(tmp_path, json.dumps(data)))
 
 
+def test_the_rules_of_findings_are_read_too(tmp_path):
+    assert rules_of(written(tmp_path, to_json(AUDIT))) == {"f1": "ANON001", "f2": "SRC001"}
+    with pytest.raises(InputError, match="no audit"):
+        rules_of(written(tmp_path, "[1]"))
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("{}\n", "holds something that is no audit"),
         ("[1]", "holds something that is no audit"),
-        (f"{to_json(AUDIT)}\nnonsense\n", "audits.jsonl:2: the baseline is not JSON"),
+        (f"{to_json(AUDIT)}\nnonsense\n", "audits.jsonl:2: this is not JSON"),
     ],
 )
 def test_what_is_no_audit_is_told_with_its_place(tmp_path, text, said):
@@ -55,5 +61,5 @@ def test_what_is_no_audit_is_told_with_its_place(tmp_path, text, said):
 
 
 def test_a_missing_file_is_told(tmp_path):
-    with pytest.raises(InputError, match="the baseline cannot be read"):
+    with pytest.raises(InputError, match="the audits cannot be read"):
         load_baseline(tmp_path / "none.jsonl")
