@@ -27,16 +27,8 @@ SOURCES = [
 ]
 
 
-@pytest.fixture
-def annotated(nlp):
-    from auditor.language.pipeline import annotate
-    from auditor.reading.plain import article_from_text
-
-    return lambda text: next(annotate(nlp, [article_from_text(text)])).annotations
-
-
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "role", "affiliation"), SOURCES, ids=[text[:40] for text, *_ in SOURCES])
 def test_role_and_affiliation(annotated, text, role, affiliation):
-    (source,) = annotated("Evening news.\n\n" + text).sources
+    (source,) = annotated("Evening news.\n\n" + text).annotations.sources
     assert (source.role, source.affiliation) == (role, affiliation)

@@ -139,6 +139,55 @@ class TestPeopleIdentity:
         assert people_range(phrase_of(noun_phrase(words, head, tags))) == expected
 
 
+DISCLOSED = [
+    (
+        "Two officials said the road was closed. A diplomat, who spoke on condition of anonymity because she was not "
+        "authorised to brief the press, said it was open.",
+        [("Two officials", "none", None, None), ("A diplomat", "stock", "on condition of anonymity", None)],
+    ),
+    (
+        "An aide said the plan was dead. A second aide, speaking on background, said it was alive.",
+        [("An aide", "none", None, None), ("A second aide", "none", None, "speaking on background")],
+    ),
+    (
+        "A nurse said the ward was full. She spoke on condition of anonymity for fear of losing her job.",
+        [("A nurse", "specific", "on condition of anonymity", None)],
+    ),
+    (
+        "One employee, who was not authorized to discuss the memo, said it named nobody.",
+        [("One employee", "stock", None, None)],
+    ),
+    (
+        "A soldier, whose name is being withheld for security reasons, said the front was quiet.",
+        [("A soldier", "specific", "whose name is being withheld", None)],
+    ),
+    (
+        "An agent said the file was lost. He asked that his name not be used because he still works there.",
+        [("An agent", "specific", "asked that his name not be used", None)],
+    ),
+    (
+        "A former minister, speaking off the record, said the vote was lost.",
+        [("A former minister", "none", None, "speaking off the record")],
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), DISCLOSED, ids=[text[:40] for text, _ in DISCLOSED])
+def test_terms_of_anonymity_belong_to_the_source_they_stand_beside(annotated, text, expected):
+    found = [
+        (
+            source.label,
+            source.anonymity.reason.value,
+            source.anonymity.formula and source.anonymity.formula.text,
+            source.anonymity.terms and source.anonymity.terms.text,
+        )
+        for source in annotated("Evening news.\n\n" + text).annotations.sources
+        if source.anonymity
+    ]
+    assert found == expected
+
+
 class TestDocuments:
     @pytest.mark.parametrize(
         ("words", "head", "tags", "identity"),

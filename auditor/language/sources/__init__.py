@@ -120,11 +120,22 @@ def _anonymity(entry: Entry, entries: dict[str, Entry], disclosures: Disclosures
     """Collect what is disclosed about an unnamed source; what is said of a group is said of each of its members."""
     if not entry.identity.is_unnamed_people:
         return None
-    own = disclosures.of(entry.mentions)
+    others = [
+        span
+        for other in entries.values()
+        if other is not entry and other.identity.is_unnamed_people and not _together(entry, other)
+        for span in other.mentions
+    ]
+    own = disclosures.of(entry.mentions, others)
     group = entries.get(entry.group)
     if own.reason is not ReasonKind.NONE or group is None:
         return own
-    return disclosures.of([*group.mentions, *entry.mentions])
+    return disclosures.of([*group.mentions, *entry.mentions], others)
+
+
+def _together(one: Entry, other: Entry) -> bool:
+    """Tell whether one of two sources is a member of the other: "one of the officials", "the officials"."""
+    return one.key == other.group or other.key == one.group
 
 
 def _source(entry: Entry, id: str, *, counts: Counter[str], words: Counter[str], anonymity: Anonymity | None) -> Source:

@@ -21,6 +21,9 @@ _FORMULA = re.compile(
     r"|declin(?:ed|ing)\s+to\s+(?:be\s+(?:named|identified|quoted)|give\s+(?:his|her|their|a)\s+(?:full\s+)?names?)"
     r"|(?:speaking|spoke|speaks)\s+anonymously|not\s+(?:being|to\s+be)\s+(?:named|identified)"
     r"|(?:whose|his|her|their)\s+(?:names?|identity|identities)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:being\s+)?(?:withheld|changed)"
+    r"|(?:ask(?:ed|ing)?|request(?:ed|ing)?)\s+that\s+(?:his|her|their)\s+(?:full\s+)?(?:names?|identit(?:y|ies))\s+(?:not\s+be|be\s+withheld)(?:\s+\w+)?"
+    r"|(?:gave|giving|give|gives|using)\s+only\s+(?:his|her|their|a)\s+(?:first|given|last|middle)\s+names?"
+    r"|identified\s+(?:himself|herself|themselves)\s+only\s+(?:as|by)"
     r"|not\s+(?:his|her|their)\s+real\s+names?|cannot\s+be\s+(?:named|identified)|who\s+(?:asked|wished|requested)\s+anonymity",
     re.IGNORECASE,
 )
@@ -32,9 +35,9 @@ _TERMS = re.compile(
 # A clause that gives a ground, wherever it stands beside the formula.
 _GROUND = re.compile(
     r"\b(?:because(?:\s+of)?|since|as\s+(?:they|he|she|it|the|this|his|her|their|not|no)\b|for\s+fear|out\s+of\s+(?:fear|concern)|fear(?:s|ed|ing)\b|afraid\b|"
-    r"citing|due\s+to|owing\s+to|given\s+the|(?:in\s+order\s+)?to\s+(?:avoid|protect|discuss|describe|speak|talk|share|preserve)|"
+    r"for\s+(?:\w+\s+and\s+)?(?:security|safety|legal|privacy|family|personal|professional)\s+reasons|citing|due\s+to|owing\s+to|given\s+the|(?:in\s+order\s+)?to\s+(?:avoid|protect|discuss|describe|speak|talk|share|preserve)|"
     r"(?:is|are|was|were|being)\s+not\s+(?:authori[sz]ed|allowed|permitted)|not\s+(?:being\s+)?(?:authori[sz]ed|allowed|permitted)|lack\w*\s+authori[sz]ation|(?:the\s+)?law\s+(?:bars|forbids|prohibits))"
-    r"(?:(?!,\s(?:(?:he|she|they)\s)?(?:said|says|told|described|added|warned|confirmed)\b)[^.;\n]){0,160}",
+    r"(?:(?!,\s(?:(?:he|she|they)\s)?(?:said|says|told|described|added|warned|confirmed)\b)[^.;\n\"“”]){0,160}",
     re.IGNORECASE,
 )
 # Grounds that fit almost any case. Source: the New York Times' memo on rote phrases (2016).
@@ -45,7 +48,7 @@ _STOCK = re.compile(
     re.IGNORECASE,
 )
 _SPECIFIC = re.compile(
-    r"\b(?:fear\w*|afraid|retaliat\w+|reprisals?|retribution|repercussions?|threat\w*|harass\w+|safety|dismiss\w+|arrest\w*|evict\w+|fired|sacked|jobs?|livelihoods?|licen[cs]es?|contracts?|"
+    r"\b(?:fear\w*|afraid|security|legal|concern|retaliat\w+|reprisals?|retribution|repercussions?|threat\w*|harass\w+|safety|dismiss\w+|arrest\w*|evict\w+|fired|sacked|jobs?|livelihoods?|licen[cs]es?|contracts?|"
     r"forbid\w*|bars|prohibit\w*|classified|gag|disclosure|lawsuits?|minors?|victims?|stigma|depend\w*|punish\w*|jail\w*|prison|killed|attack\w*|famil(?:y|ies))\b",
     re.IGNORECASE,
 )
@@ -55,10 +58,16 @@ _OWN_FEAR = re.compile(
     r"\b(?:los(?:e|ing)\s+(?:his|her|their)\s+jobs?|retaliat\w+|reprisals?|retribution|repercussions?|arrest\w*|dismiss\w+|punish\w*|safety|lives|life)\b",
     re.IGNORECASE,
 )
+# Want of leave to speak, said of the source itself, is a reason without any formula.
+_NO_LEAVE = re.compile(
+    r"\b(?:who\s+(?:(?!\bsaid\b)[^.,;\n]){0,60}?)?(?:(?:is|are|was|were)\s+not|(?:isn|aren|wasn|weren)['’]t|not|lack\w*)\s+"
+    r"(?:authori[sz]ed|allowed|permitted|authori[sz]ation)\s+to\s+(?:speak|talk|discuss|comment|brief|describe)[^.,;\n]{0,60}",
+    re.IGNORECASE,
+)
 # What a clause may hold before the cue of its own sentence goes on.
 _REST = (
     r"(?:(?!,?\s(?:(?:he|she|they|who)\s)?"
-    r"(?:said|says|say|told|described|added|warned|confirmed|called|believed?|claimed|insisted)\b)[^.;,\n])"
+    r"(?:but|said|says|say|told|described|added|warned|confirmed|called|believed?|claimed|insisted)\b)[^.;,\n])"
 )
 _BASIS = re.compile(
     r"\bwho\s+(?:has|have|had|was|were|is|are)?\s*(?:directly\s+|personally\s+)?(?:seen|read|reviewed|heard|attended|"
@@ -89,23 +98,29 @@ class Disclosures:
         self._sentences = list(sentences)
         self._starts = [start for start, _ in self._sentences]
 
-    def of(self, mentions: Iterable[Span]) -> Anonymity:
+    def of(self, mentions: Iterable[Span], others: Iterable[Span] = ()) -> Anonymity:
         """Collect what is disclosed about the source with these mentions.
 
         Args:
             mentions: its places in the text.
+            others: the places of other unnamed sources; what stands beside them is disclosed of them.
         """
-        near = sorted({sentence for mention in mentions for sentence in self._near(mention)})
-        formula = self._first(_FORMULA, near)
+        places, rivals = sorted(mentions), sorted(others)
+        own = sorted({self._index(place.start) for place in places})
+        taken = {self._index(rival.start) for rival in rivals} - set(own)
+        near = sorted({sentence for place in places for sentence in self._near(place)} - taken)
+        mine = _Nearest(places, rivals)
+        formula = self._first(_FORMULA, near, mine)
         beside = self._beside(formula, near)
-        own = sorted({self._index(mention.start) for mention in mentions})
-        ground = self._first(_GROUND, beside) or self._first(_OWN_FEAR, own)
+        ground = (
+            self._first(_GROUND, beside, mine) or self._first(_OWN_FEAR, own, mine) or self._first(_NO_LEAVE, own, mine)
+        )
         return Anonymity(
             reason=_reason_kind(ground),
             reason_span=ground,
             formula=formula,
-            basis=self._first(_BASIS, own),
-            terms=self._first(_TERMS, near),
+            basis=self._first(_BASIS, own, mine),
+            terms=self._first(_TERMS, near, mine),
         )
 
     def _index(self, offset: int) -> int:
@@ -116,17 +131,42 @@ class Disclosures:
         return range(max(0, index), min(len(self._sentences), index + 2))
 
     def _beside(self, formula: Span | None, near: list[int]) -> list[int]:
-        """A reason stands with the formula; without one, only in a sentence that mentions the source."""
+        """A reason stands with the formula, in its sentence or the one behind it."""
         if formula is None:
             return []
         index = self._index(formula.start)
-        return [i for i in (index, index + 1) if i < len(self._sentences)]
+        return [i for i in (index, index + 1) if i in near or i == index]
 
-    def _first(self, pattern: re.Pattern[str], sentences: Iterable[int]) -> Span | None:
+    def _first(self, pattern: re.Pattern[str], sentences: Iterable[int], mine: _Nearest) -> Span | None:
         for index in sentences:
             start, end = self._sentences[index]
-            match = pattern.search(self._article.text, start, end)
-            if match and match.group().strip():
+            for match in pattern.finditer(self._article.text, start, end):
+                if not match.group().strip():
+                    continue
                 lead = len(match.group()) - len(match.group().lstrip())
-                return self._article.span(match.start() + lead, match.start() + len(match.group().rstrip()))
+                if mine.holds(start, match.start() + lead, end):
+                    last = match.start() + len(match.group().rstrip())
+                    return self._article.span(match.start() + lead, last)
         return None
+
+
+class _Nearest:
+    """Whose a disclosure is in a sentence that speaks of several sources: theirs who stand last before it."""
+
+    def __init__(self, own: list[Span], others: list[Span]) -> None:
+        self._own = own
+        self._others = others
+
+    def holds(self, start: int, place: int, end: int) -> bool:
+        """Tell whether a place in the sentence from `start` to `end` is this source's.
+
+        Before any source stands, it is the first one's behind it: "Speaking on background, an aide said".
+        """
+        own = [span.start for span in self._own if start <= span.start < end]
+        others = [span.start for span in self._others if start <= span.start < end]
+        if not others:
+            return True
+        if not own:
+            return False
+        before = [where for where in (*own, *others) if where <= place]
+        return (max(before) if before else min((*own, *others))) in own
