@@ -43,6 +43,8 @@ def record(path: Path, entry: Entry, *, seen: Entry | None = None, check_seen: b
         SettingsError: the decision is not whole, the file is not a decisions file or cannot be written.
     """
     _check(entry)
+    if path.is_symlink():  # it may have come with the articles
+        raise SettingsError("the decisions file is a link", where=str(path), fix="Name the file itself.")
     with locked(path):
         text = path.read_text(encoding="utf-8") if path.exists() else HEAD
         before = book_from_text(text, file=path.name)

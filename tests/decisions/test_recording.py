@@ -120,6 +120,14 @@ def test_a_file_that_is_none_is_left_alone(path, text):
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_a_link_is_not_followed(path, tmp_path):
+    (tmp_path / "secret").write_text("", encoding="utf-8")
+    path.symlink_to(tmp_path / "secret")
+    with pytest.raises(SettingsError, match="is a link"):
+        record(path, ENTRY)
+    assert (tmp_path / "secret").read_text(encoding="utf-8") == ""
+
+
 def test_two_editors_notice_each_other(path):
     record(path, ENTRY)
     seen = recorded(path, PRINT, "desk/harbour")
