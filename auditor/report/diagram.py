@@ -159,7 +159,8 @@ def _hops(lookup: Lookup, relay: Relay) -> tuple[str, ...]:
     """Give the outlets between a source and this article; the outlet that is itself the source stands on the left."""
     link = lookup.link_of(relay.attribution_id)
     between = [hop for hop in relay.chain[1:] if hop != "this article"] or [relay.outlet]
-    return tuple(hop for hop in between if not link or hop != link.name)
+    name = link.name.casefold() if link else ""
+    return tuple(hop for hop in between if not name or (hop.casefold() not in name and name not in hop.casefold()))
 
 
 def _lanes(ways: Sequence[tuple[str, tuple[str, ...]]], rows: Sequence[_Row]) -> list[_Lane]:

@@ -29,6 +29,11 @@ class Place:
         """Tell whether the words bring their own quotation marks."""
         return self.text[:1] in _OPENING_MARKS
 
+    @property
+    def short(self) -> str:
+        """Give `where` as narrow columns show it ("¶ 4")."""
+        return self.where.replace("paragraph ", "¶ ")
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

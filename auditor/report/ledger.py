@@ -159,13 +159,18 @@ def _people_words(people: tuple[int, int | None] | None) -> str:
 
 
 def _disclosed(anonymity: Anonymity) -> tuple[Fact, ...]:
+    """Say what the article tells about why the source is not named, and in one line what it does not tell."""
     reason = anonymity.reason_span.text if anonymity.reason_span else ""
-    parts = (
-        Fact("Reason", f"{REASONS[anonymity.reason]} “{reason}”" if reason else REASONS[anonymity.reason]),
-        Fact("How the source knows", _quoted(anonymity.basis.text) if anonymity.basis else "Not stated."),
-        Fact("Anonymity stated", _quoted(anonymity.formula.text) if anonymity.formula else "Not stated."),
+    told = (
+        ("How the source knows", anonymity.basis),
+        ("Anonymity stated", anonymity.formula),
+        ("Terms", anonymity.terms),
     )
-    return (*parts, Fact("Terms", _quoted(anonymity.terms.text))) if anonymity.terms else parts
+    facts = [Fact("Reason", f"{REASONS[anonymity.reason]} {_quoted(reason)}" if reason else REASONS[anonymity.reason])]
+    facts += [Fact(term, _quoted(span.text)) for term, span in told if span]
+    untold = (("how the source knows", anonymity.basis), ("that anonymity was agreed", anonymity.formula))
+    missing = [words for words, span in untold if not span]
+    return (*facts, Fact("Not stated", ", ".join(missing))) if missing else tuple(facts)
 
 
 def _quoted(words: str) -> str:

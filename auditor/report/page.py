@@ -96,4 +96,4 @@ def _article_facts(document: AuditDocument) -> Iterator[Fact]:
     yield Fact("Audited with", f"{tool.name} {tool.version}")
     yield Fact("Rule set", tool.rules_hash[:12], code=True)
     if document.policies:
-        yield Fact("Policies", ", ".join(policy.name for policy in document.policies))
+        yield Fact("Policies", "; ".join(f"{policy.publisher}: {policy.name}" for policy in document.policies))

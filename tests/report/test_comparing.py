@@ -38,6 +38,18 @@ def test_a_source_who_is_named_now_is_known_by_what_it_says():
     assert comparison.statements == ()
 
 
+def test_two_sources_that_turn_out_to_be_one_are_both_named_now():
+    headline = dataclasses.replace(OLD.sources[0], id="s0", label="official")
+    first = dataclasses.replace(OLD.attributions[0], id="a0", source_id="s0")
+    old = dataclasses.replace(OLD, sources=(headline, *OLD.sources), attributions=(first, *OLD.attributions))
+    named = dataclasses.replace(OLD.sources[0], label="Tomas Wirt", identity=Identity.NAMED_PERSON)
+    comparison = compare(old, dataclasses.replace(OLD, sources=(named, *OLD.sources[1:])))
+    assert [(change.kind, change.old, change.new) for change in comparison.sources] == [
+        ("now-named", "a senior port official", "Tomas Wirt"),
+        ("now-named", "official", "Tomas Wirt"),
+    ]
+
+
 def test_sources_that_come_and_go_are_told_apart():
     fewer = dataclasses.replace(
         OLD,

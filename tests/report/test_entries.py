@@ -12,6 +12,11 @@ def test_words_that_bring_their_own_quotation_marks_are_known():
     assert not Place("", "", "").has_marks
 
 
+def test_a_place_has_a_short_form_for_narrow_columns():
+    assert Place("", "paragraph 4", "").short == "¶ 4"
+    assert Place("", "headline", "").short == "headline"
+
+
 def test_entries_cannot_be_changed():
     with pytest.raises(dataclasses.FrozenInstanceError):
         Place("a", "", "").text = "b"
