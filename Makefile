@@ -14,7 +14,7 @@ REPORTS := build/reports
 export ARTICLE GOLD PYTHON
 
 .DELETE_ON_ERROR:
-.PHONY: help report test accuracy lock clean
+.PHONY: help report test accuracy docs lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */make \1	/' | expand -t 16
@@ -30,6 +30,9 @@ test: $(VENV)/.test ## install what the tests need and run them all (TESTS=tests
 accuracy: $(VENV)/.report ## measure against marked articles: GOLD=folder (docs/accuracy.md); QUOTE=1 renews README and reports
 	@[ -n "$$GOLD" ] || { echo "Say where the marked articles are: make accuracy GOLD=folder (see docs/accuracy.md)." >&2; exit 2; }
 	@$(BIN)/python -m auditor.scoring "$$GOLD" --floor .ci/accuracy-floor.json $(if $(QUOTE),--quote README.md --ship auditor/report/accuracy.json)
+
+docs: $(VENV)/.report ## renew the rules' pages in docs/rules/ and the table of rules in README.md
+	@$(BIN)/auditor rules docs docs/rules --readme README.md
 
 lock: $(VENV)/.report ## renew the two locks after pyproject.toml has changed
 	@$(INSTALL) 'uv>=0.6'

@@ -23,6 +23,9 @@ from auditor.rules.plugins import plugin_rules
 
 FILE_KEYS = ("lists", "rules")
 
+# Keys under which a rule names others.
+_NAMING = ("more_specific_than", "clears", "lowers")
+
 
 def load_rules(*paths: Path, builtin: bool = True) -> tuple[Rule, ...]:
     """Load the program's own rules and those of more files, in the order of their codes.
@@ -113,15 +116,12 @@ def _clashes(rules: Iterable[Rule]) -> list[AuditorError]:
 def _unknown_codes(rules: Sequence[Rule]) -> Iterator[AuditorError]:
     """Name the codes that a rule speaks of and no rule has."""
     known = {rule.code for rule in rules}
-    for rule in rules:
-        for key in ("more_specific_than", "clears", "lowers"):
-            for code in getattr(rule, key):
-                if code not in known:
-                    near = difflib.get_close_matches(code, known, n=1, cutoff=0.6)
-                    fix = f"Did you mean {near[0]}?" if near else "'auditor rules list' shows all codes."
-                    yield AuditorError(
-                        f"{rule.code} names under '{key}' a rule {code} that does not exist", where=rule.where, fix=fix
-                    )
+    named = ((rule, key, code) for rule in rules for key in _NAMING for code in getattr(rule, key))
+    for rule, key, code in named:
+        if code not in known:
+            near = difflib.get_close_matches(code, known, n=1, cutoff=0.6)
+            fix = f"Did you mean {near[0]}?" if near else "'auditor rules list' shows all codes."
+            yield AuditorError(f"{rule.code} has under '{key}' {code}, which no rule has", where=rule.where, fix=fix)
 
 
 def _builtin_files() -> list[Traversable]:
