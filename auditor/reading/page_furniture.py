@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from auditor.reading.blocks import squeezed
 from auditor.reading.credits import byline_in
 from auditor.reading.markup import Element, Found, local_name
 
@@ -95,14 +94,9 @@ def _is_byline_box(found: Found) -> bool:
     return len(found.block.text) <= _BYLINE_CHARACTERS and byline_in(found.block.text) is not None
 
 
-def is_repeated_quote(found: Found, others: str) -> bool:
-    """Tell whether a block shows words of the article once more, as pull quotes do.
-
-    `others` is the letters and digits of the article's other paragraphs.
-    """
-    marked = any(
+def may_be_pull_quote(found: Found) -> bool:
+    """Tell whether a block stands where pages set words of the article once more."""
+    return any(
         local_name(node) in ("aside", "blockquote", "q") or _PULL_QUOTE.search(node.get("class") or "")
         for node in (found.element, *found.element.iterancestors())
     )
-    words = squeezed(found.block.text)
-    return marked and len(words) > 10 and words in others

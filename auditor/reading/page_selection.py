@@ -17,12 +17,13 @@ from auditor.reading.blocks import Block, squeezed
 from auditor.reading.credits import is_correction
 from auditor.reading.extras import needed
 from auditor.reading.markup import Element, Found, found_blocks, local_name
-from auditor.reading.page_furniture import is_furniture, is_repeated_quote
+from auditor.reading.page_furniture import is_furniture, may_be_pull_quote
 from auditor.text import ZoneKind
 
 _PLAIN = "Save the article as plain text."
 # A shorter block counts as found by the library only as a line of its own: its letters could stand anywhere.
 _SHORT = 25
+_SHORTEST_QUOTE = 10
 # An element that holds this share of the article holds the article.
 _HOLDER_SHARE = 0.4
 _CAPTION_WORDS = ("caption", "photo-credit", "image-credit")
@@ -148,8 +149,16 @@ def _completed(found: Sequence[Found], chosen: Sequence[int], holders: frozenset
 
 def _without_repeats(kept: Sequence[Found]) -> tuple[list[Found], int]:
     words = [squeezed(one.block.text) for one in kept]
-    repeated = [is_repeated_quote(one, "\n".join(words[:index] + words[index + 1 :])) for index, one in enumerate(kept)]
+    repeated = [
+        may_be_pull_quote(one) and len(words[index]) > _SHORTEST_QUOTE and _stands_in(words, index)
+        for index, one in enumerate(kept)
+    ]
     return [one for one, again in zip(kept, repeated, strict=True) if not again], sum(repeated)
+
+
+def _stands_in(words: Sequence[str], index: int) -> bool:
+    """Tell whether a paragraph's letters stand in another one."""
+    return any(words[index] in other for place, other in enumerate(words) if place != index)
 
 
 def _zoned(kept: Sequence[Found], description: str | None) -> tuple[Block, ...]:

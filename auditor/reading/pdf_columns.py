@@ -19,6 +19,8 @@ _EDGE_SHARE = 0.1
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—|]?\s*\d{1,4}\s*[-–—|]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _SAME_LINE = 0.5
+# A page with more stretches of text is a drawing or a table; columns are not looked for.
+_MOST_LINES = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def ordered(lines: Iterable[Line]) -> list[Line]:
 
 
 def _page_order(lines: Sequence[Line]) -> list[Line]:
-    edge = _column_edge(lines)
+    edge = _column_edge(lines) if len(lines) <= _MOST_LINES else None
     if edge is None:
         return _from_the_top(lines)
     crossing = [line for line in lines if line.left < edge < line.right]

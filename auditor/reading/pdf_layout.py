@@ -1,8 +1,7 @@
 """The lines of a PDF's pages with their places, read by pdfium in a process of its own.
 
 Run as a script with a number of seconds and the file on standard input; writes JSON, and imports nothing of this
-package. A file made to loop,
-crash or fill the memory then harms nothing: the process is ended, and the reader says so.
+package. A file made to loop, crash or fill the memory then harms nothing: the process is ended, and the reader says so.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ _HEADLINE_SIZE = 1.25
 _HEADLINE_WORDS = 40
 _ENDS_SENTENCE = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 _DIVIDED = re.compile(r"([^\W\d_]+)(-|\xad)$")
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _HYPHENATED = re.compile(r"\w[-\xad]$")
 _GOES_ON = re.compile(r"[^\W\d_]*", re.UNICODE)
 
@@ -38,12 +39,12 @@ def paragraphs_of(lines: Sequence[Line]) -> tuple[list[Block], int]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    whole = " ".join(line.text for line in lines)
+    compounds = frozenset(_COMPOUND.findall(" ".join(line.text for line in lines).casefold()))
     headline = _headline(groups)
     blocks: list[Block] = []
     joined = 0
     for index, group in enumerate(groups):
-        text, count = _joined([line.text for line in group], whole)
+        text, count = _joined([line.text for line in group], compounds)
         joined += count
         made = blocks_from_runs([Run(text)], place=("page", group[0].page))
         zone = ZoneKind.HEADLINE if index == headline else None
@@ -106,7 +107,7 @@ def _headline(groups: Sequence[Sequence[Line]]) -> int | None:
     return largest if sizes[largest] >= _HEADLINE_SIZE * usual and words <= _HEADLINE_WORDS else None
 
 
-def _joined(texts: Sequence[str], whole: str) -> tuple[str, int]:
+def _joined(texts: Sequence[str], compounds: frozenset[str]) -> tuple[str, int]:
     """Join lines; a word divided at a line's end loses its hyphen unless the file writes it with one elsewhere."""
     text = ""
     count = 0
@@ -116,7 +117,7 @@ def _joined(texts: Sequence[str], whole: str) -> tuple[str, int]:
         ahead = _GOES_ON.match(line)
         if divided and ahead and ahead[0] and ahead[0][0].islower():
             compound = f"{divided[1]}-{ahead[0]}"
-            keep = divided[2] == "-" and compound.casefold() in whole.casefold()
+            keep = divided[2] == "-" and compound.casefold() in compounds
             text = (text[:-1] + "-" if keep else text[:-1]) + line
             count += not keep
         elif _HYPHENATED.search(text) and line[:1].isalnum():

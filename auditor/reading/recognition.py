@@ -68,8 +68,9 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PDF_BYTES = 1024
 
+# Possessive, so that comments without an end cost no more than a look.
 _ROOT = re.compile(
-    r"(?:\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[[^\]]*\])?\s*>)*<(?:[\w.-]+:)?([\w.-]+)",
+    r"(?>\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*+(?:\[[^\]]*+\])?\s*+>)*+<(?:[\w.-]++:)?([\w.-]+)",
     re.DOTALL | re.IGNORECASE,
 )
 _ROOTS = {
@@ -82,7 +83,7 @@ _ROOTS = {
     "packageitem": Form.NEWSML,
     "html": Form.PAGE,
 }
-_HEADER = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*)+", re.ASCII)
+_HEADER = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*+:[^\n]*+\n(?:[ \t]++[^\n]*+\n)*+)++", re.ASCII)
 _MAIL_HEADERS = re.compile(r"^(?:from|subject|date|message-id|mime-version|received|return-path|to):", re.I | re.M)
 _MAIL_HEADER_COUNT = 3
 _JSON = re.compile(r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:\{|\]))")

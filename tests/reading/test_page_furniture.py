@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.reading.markup import found_blocks, parse_html
-from auditor.reading.page_furniture import is_call, is_furniture, is_repeated_quote
+from auditor.reading.page_furniture import is_call, is_furniture, may_be_pull_quote
 
 NOBODY: frozenset = frozenset()
 
@@ -54,8 +54,7 @@ def test_links_alone_call_elsewhere():
     assert is_call(one("<p><a href='/x'>What the cranes cost</a></p>"))
 
 
-def test_a_pull_quote_repeats_the_article():
-    quote = one("<aside><p>They looked at the paint.</p></aside>")
-    assert is_repeated_quote(quote, "hesaidtheylookedatthepaintandwenthome")
-    assert not is_repeated_quote(quote, "otherwords")
-    assert not is_repeated_quote(one("<p>They looked at the paint.</p>"), "theylookedatthepaint")
+def test_pull_quotes_stand_in_asides_and_marked_elements():
+    assert may_be_pull_quote(one("<aside><p>They looked at the paint.</p></aside>"))
+    assert may_be_pull_quote(one("<div class='pull-quote'><p>They looked at the paint.</p></div>"))
+    assert not may_be_pull_quote(one("<p>They looked at the paint.</p>"))

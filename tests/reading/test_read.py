@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.errors import InputError
@@ -127,6 +127,7 @@ class TestStandardInput:
         assert "larger" in str(problem(read_input, "-", Reading(max_bytes=10), stdin=io.BytesIO(b"word " * 3)))
 
 
+@settings(deadline=None)  # a PDF is read by a process of its own
 @given(st.binary(max_size=500), st.sampled_from(["a.txt", "a.html", "a", "-"]))
 def test_any_bytes_become_an_article_or_an_input_error(data, name):
     try:

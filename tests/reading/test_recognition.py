@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from auditor.errors import InputError
@@ -57,6 +59,15 @@ def test_forms(head, name, form):
 def test_what_cannot_be_read_is_named(head, said):
     with pytest.raises(InputError, match=said):
         recognise(head, "a", where="a")
+
+
+@pytest.mark.parametrize(
+    "head", ["<!-- a -->" * 6000 + "x", "<!--" * 15_000, "<?x" * 20_000, "<!doctype a [" * 4000, "a: b\n " * 10_000]
+)
+def test_heads_made_to_take_long_take_no_time(head):
+    begin = time.monotonic()
+    recognise(head.encode(), "a.txt", where="a")
+    assert time.monotonic() - begin < 2
 
 
 def test_the_ending_of_an_address():
