@@ -21,7 +21,7 @@ _PROBABILITY = 0.6
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 # Cues whose object or "as" phrase is content by itself.
 _WITHOUT_CLAUSE = frozenset(
-    "accuse describe call view see regard deny confirm report predict estimate recount allege claim".split()
+    "accuse describe call view see regard deny confirm report predict estimate recount allege claim speak talk".split()
 )
 _OBJECTS = frozenset({"dobj", "oprd", "attr", "prep", "obj"})
 
@@ -93,6 +93,8 @@ def _with_subject(doc: Doc, reading: TaggedAttribution) -> TaggedAttribution:
 
 def _is_firm(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
+    if lemma in ("speak", "talk"):
+        return any(child.dep_ == "prep" and child.lower_ == "of" for child in verb.children)
     return lemma in lexicon.words("firm_cues") or (lemma in ("call", "view", "regard", "see") and _names_it(verb))
 
 

@@ -88,12 +88,15 @@ _AGENT_ENDINGS = (
     "phile",
     "naut",
 )
+_PLURAL_ACRONYM = re.compile(r"^[A-Z]{2,}s$")
 _AGENT_PARTS = ("man", "woman", "person", "men", "women", "people", "boy", "girl")
 
 
 def singular(token: Token) -> str:
     """Give a noun's base form, lower case, in the singular."""
     word = token.lower_
+    if is_plural_acronym(token):
+        return word[:-1]
     if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
         whole = f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
         if whole in _words("person_nouns"):
@@ -106,6 +109,11 @@ def singular(token: Token) -> str:
         return bare_plural(word)
     lemma = token.lemma_.lower()
     return bare_plural(lemma) if token.tag_ == "NNS" and lemma == word else lemma
+
+
+def is_plural_acronym(token: Token) -> bool:
+    """Tell "MPs" and "CEOs", whatever the tagger makes of them."""
+    return bool(_PLURAL_ACRONYM.match(token.text))
 
 
 def is_person_noun(lemma: str) -> bool:

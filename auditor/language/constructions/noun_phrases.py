@@ -18,6 +18,7 @@ from auditor.language.tagger import TaggedAttribution
 
 _ROLES = frozenset({"nsubj", "nsubjpass", "pobj"})
 _BEFORE = frozenset({"preconj", "compound"})
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "brief"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "appos"})
 
 
@@ -47,15 +48,33 @@ def with_own_subject(doc: Doc, reading: TaggedAttribution) -> TaggedAttribution:
         return reading
     subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
     root = doc[source[0].i : source[-1].i + 1].root
+    if subject is not None and _is_told(root, verb):
+        return replace(reading, source=(offsets_of(_own_phrase(subject)),))
     if subject is None or not is_unnamed(subject) or root.i == subject.i or root.dep_ == "conj":
         return reading
     beside = subject.is_ancestor(root) and root.dep_ in ("appos", "pobj", "relcl", "nsubj")
     if not beside and all(token.i != subject.i for token in source):
         return reading
-    words = [token for token in doc[subject.left_edge.i : _phrase_end(subject) + 1] if not token.is_space]
+    words = _own_phrase(subject)
     if any(contains(token, (*reading.cue, *reading.content)) for token in words):
         return reading
     return replace(reading, source=(offsets_of(words),))
+
+
+def _is_told(noun: Token, verb: Token) -> bool:
+    """Tell the one who was told from the one who told: "sources told Reuters"."""
+    told = noun.dep_ in ("dobj", "dative", "obj") and noun.head.i == verb.i and noun.i > verb.i
+    return told and verb.lemma_.lower() in _TELLING
+
+
+def _own_phrase(noun: Token) -> list[Token]:
+    """Give a noun with what stands before it and the phrases behind it, clauses left out."""
+    end = _phrase_end(noun)
+    for child in noun.children:
+        # "sources familiar with the matter": the adjective belongs to the phrase.
+        if child.i > noun.i and child.dep_ == "amod" and not any(part.dep_ in _CLAUSES for part in child.subtree):
+            end = max(end, child.right_edge.i)
+    return [token for token in noun.doc[noun.left_edge.i : end + 1] if not token.is_space]
 
 
 def with_determiner(doc: Doc, reading: TaggedAttribution) -> TaggedAttribution:

@@ -35,6 +35,8 @@ _ANONYMOUS_ROLES = frozenset(
     "confidant whistleblower resident "
     "trader bystander neighbour neighbor passenger victim accuser organiser organizer".split()
 )
+# Offices with one holder, whom the reader knows without a name.
+_SOLE = frozenset({"president", "premier", "chancellor", "pope", "king", "queen", "emperor", "monarch"})
 _NAMED_WINDOW = 3
 _HEADLINE_WINDOW = 6
 _ANAPHOR_WINDOW = 40
@@ -109,6 +111,8 @@ class Descriptions:
         named_later = self._named_later(phrase)
         if named_later is not None:
             return named_later
+        if phrase.determiner == "the" and phrase.lemma in _SOLE and not phrase.words - people.DEFINITE:
+            return self._body(phrase, Certainty.LIKELY)
         entry = self._new(self._ledger.new_key(phrase.lemma), phrase, identity)
         entry.group = self._group_of(phrase)
         entry.own = self._doc[phrase.start].lower_ in ("my", "our")

@@ -32,7 +32,7 @@ _OPINIONS = frozenset(
     "suspicion objection criticism question complaint optimism pessimism caution hope expectation".split()
 )
 _FRAME_WORDS: dict[str, frozenset[str]] = {
-    "on": frozenset({"blame", "pin"}),
+    "on": frozenset({"blame", "pin", "bet"}),
     "to": frozenset({"link", "attribute", "ascribe", "trace", "tie", "liken"}),
     "at": frozenset({"put", "estimate"}),
     "for": (_JUDGING | {"blame", "credit"}) - _DOUBTING - {"dismiss", "reject", "rebut", "defend", "contradict"},
@@ -66,7 +66,7 @@ def names_or_explains(head: Token) -> bool:
         part.dep_ == "prep"
         and part.i > head.i
         and (part.lower_ in ("as", "of") or lemma in _FRAME_WORDS.get(part.lower_, ()))
-        for one in (head, *objects_of(head))
+        for one in (head, *objects_of(head), *_agents(head))
         for part in one.children
     )
 
@@ -89,6 +89,12 @@ def expresses_opinion(head: Token) -> bool:
 def acts_on_somebody(head: Token) -> bool:
     """Tell whether the cue's object is a person: "confirmed a judge"."""
     return any(people.is_person_noun(people.singular(one)) or one.ent_type_ == "PERSON" for one in objects_of(head))
+
+
+def _agents(head: Token) -> list[Token]:
+    """Give the nouns behind "by", on which the parser hangs the rest of the frame: "seen by some as a bribe"."""
+    by = (child for child in head.children if child.dep_ == "agent")
+    return [noun for child in by for noun in child.children if noun.dep_ == "pobj"]
 
 
 def objects_of(head: Token) -> list[Token]:

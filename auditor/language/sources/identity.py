@@ -22,6 +22,13 @@ _GROUP_BODIES = frozenset(
 )
 # Nouns in the singular that stand for people around somebody: "her inner circle".
 _CIRCLES = frozenset({"circle", "entourage", "family"})
+# "Hospital staff said": those who work there, not the institution.
+_STAFF = frozenset({"staff", "personnel"})
+# Words that make a figure a person: "senior figures", "an opposition figure".
+_HUMAN = frozenset(
+    "senior leading prominent opposition party religious military political public influential establishment "
+    "government underworld industry".split()
+)
 # Adjectives and participles after which "people" and "those" are particular informants ("people familiar with …").
 _ACCESS_WORDS = frozenset(
     "familiar close involved briefed aware knowledgeable privy connected informed present".split()
@@ -32,6 +39,8 @@ def people_identity(phrase: Phrase) -> Identity | None:
     """Give the identity of unnamed people, or None where the phrase does not stand for people."""
     if phrase.form is Form.QUANTIFIER and not people.is_person_noun(phrase.lemma):
         return _quantifier_identity(phrase)
+    if (phrase.lemma in _STAFF and not phrase.definite) or (phrase.lemma == "figure" and phrase.words & _HUMAN):
+        return Identity.UNNAMED_GROUP if phrase.plural or phrase.lemma in _STAFF else Identity.UNNAMED_INDIVIDUAL
     if people.is_spokesperson(phrase.lemma) or _speaks_for_press(phrase):
         return Identity.UNNAMED_SPOKESPERSON
     if not phrase.plural:

@@ -229,7 +229,12 @@ def _is_counted_person(head: Token) -> bool:
 
 
 def _plural(head: Token, kept: TokenSpan) -> bool:
-    if head.lower_ in people.PLURAL_PRONOUNS or head.tag_ in ("NNS", "NNPS") or people.is_capitalised_people(head):
+    if (
+        people.is_plural_acronym(head)
+        or head.lower_ in people.PLURAL_PRONOUNS
+        or head.tag_ in ("NNS", "NNPS")
+        or people.is_capitalised_people(head)
+    ):
         return True
     if head.lower_ in people.QUANTIFIERS:
         return head.lower_ not in people.NUMBERED_ONE

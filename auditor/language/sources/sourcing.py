@@ -61,7 +61,8 @@ def not_sourcing_because(doc: Doc, attribution: Attribution, phrase: Phrase | No
         return "Nobody in particular is meant."
     if attribution.probability < _HARDLY_READ:
         return "The reading is too uncertain to count."
-    too_weak = attribution.probability < _TOO_WEAK and not is_firm_speech(attribution.cue_lemma)
+    plain = is_firm_speech(attribution.cue_lemma) or (head is not None and names_or_explains(head))
+    too_weak = attribution.probability < _TOO_WEAK and not plain
     otherwise = "The reading is too uncertain to count." if too_weak else ""
     if head is None:
         return otherwise
@@ -87,7 +88,7 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
     if attribution.cue_lemma in _PERFORMING:
         return "They chanted or cheered; no information came from them."
     factive = "It tells what they came to know, in the article's own voice; no statement of theirs is given."
-    if attribution.cue_lemma in _FACTIVE and attribution.kind is not AttributionKind.DIRECT:
+    if attribution.cue_lemma in _FACTIVE and attribution.kind is not AttributionKind.DIRECT and not _as(head):
         return factive
     quoted = attribution.kind is not AttributionKind.INDIRECT
     if attribution.kind is AttributionKind.DIRECT or (quoted and kind in _QUOTABLE):
@@ -132,6 +133,11 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
 def _misread_frame(attribution: Attribution, head: Token) -> bool:
     """Tell whether "as" stands in the content of a verb that was parsed as another word: "rivals deride it as"."""
     return head.pos_ != "VERB" and any(" as " in span.text for span in attribution.content)
+
+
+def _as(head: Token) -> bool:
+    """Tell "friends remembered her as shy" from "friends remembered that"."""
+    return any(child.dep_ == "prep" and child.lower_ == "as" for child in head.children)
 
 
 def _has_participle(head: Token) -> bool:
