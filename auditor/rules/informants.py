@@ -25,7 +25,8 @@ _TELLING = frozenset(
 )
 # Somebody imagined ("a reader would ask"), nobody at all, or an office that speaks by its acts ("a judge ruled").
 _NOBODY = re.compile(
-    r"^(?:nobody|no one|none|anyone|anybody|everyone|everybody|who\w*|(?:an?|the|another"
+    r"^(?:(?:\w+ )*(?:users|commenters|posters)$|nobody|no one|none|anyone|anybody|everyone|everybody|who\w*"
+    r"|(?:an?|the|another"
     r"|one) (?:\w+ )?(?:reader|viewer|visitor|narrator|reporter|journalist|moderator|interviewer|questioner"
     r"|host|anchor|voice|company|ranking))\b",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ _IDENTIFIED = re.compile(
     r"|^(?:the )?\d+-year-old\b"
 )
 _IN_PUBLIC = re.compile(
-    r"\bwrote in a (?:letter|statement|report|petition)|\bin (?:a|an open) letter\b|\bin (?:court|a ruling)\b|\bruled\b"
+    r"\bwrote in a (?:letter|statement|report|petition)|\bin (?:a|an open) letter\b|\bin (?:court|a ruling)\b|\bruled\b|\bheard\b"
     r"|\bin a (?:joint )?statement\b",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _IS = (
 _SOMEBODY = (
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|who|[A-Z][a-z]+|(?:minister|president|boss|chief|leader|director"
     r"|chairman|manager|mayor"
-    r"|candidate|government|company|party|council|board|team|campaign|man|woman|guy|official|officer)s?)"
+    r"|candidate|government|company|party|council|board|team|campaign|man|woman|guy|official|officer|soldier|troop|force|army|police|ministry)s?)"
 )
 _TARGET = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|you|who)\b|(?<=[\w,;:’'”\"] )[A-Z][a-z]+")
 _SOMEBODY_NAMED = re.compile(

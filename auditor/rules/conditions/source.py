@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.findings import Evidence
-from auditor.language.annotations import Attribution, Figure, Identity, Quotation, ReasonKind, Source
+from auditor.language.annotations import Attribution, Figure, Identity, Quotation, ReasonKind, RelayKind, Source
 from auditor.language.given_names import is_given_name
 from auditor.language.lexicon import words as lexicon_words
 from auditor.rules.conditions.condition import Match
@@ -34,6 +34,7 @@ _SAW = re.compile(
 _ACCESS = re.compile(
     r"\b(?:on the (?:case|panel|committee|board|team|ship|train|jury)|in the (?:room|talks|meeting|negotiations"
     r"|cockpit)"
+    r"|who (?:work|works|worked) (?:in|at|for|on|there|with)|who (?:has|have|had) [a-z]+(?:ed|en|un)\b"
     r"|at the (?:scene|meeting|table|talks)|(?:leading|handling|involved in|working on|in charge of"
     r"|investigating|negotiating|drafting|running)\b"
     r"|who (?:attended|took part|sat in|helped|led|leads|worked|works on|drafted|wrote|saw|watched|met"
@@ -95,7 +96,10 @@ def is_the_only_source(subject: Source, context: Context) -> Match:
 
 def gave_information(subject: Source, context: Context) -> Match:
     """The source passed something on to the article, rather than doing or feeling something in public."""
-    return any(informs(attribution, subject) for attribution in context.by_source.get(subject.id, ()))
+    # What was said to another outlet or on a platform was given there; REL006 speaks of it.
+    elsewhere = {one.attribution_id for one in context.annotations.relays if one.kind is not RelayKind.OWN_OUTLET}
+    statements = (one for one in context.by_source.get(subject.id, ()) if one.id not in elsewhere)
+    return any(informs(attribution, subject) for attribution in statements)
 
 
 def speaks_of_own_experience(subject: Source, context: Context) -> Match:
