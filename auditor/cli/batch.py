@@ -94,9 +94,7 @@ def batch(
         write_whole(Path(summary_json), [_totals(summary)])
     if not quiet:
         click.echo(folder / (AUDITS if pages is Reports.NONE else INDEX))
-        said = f"{summary.audited} audited, {summary.not_audited} not audited"
-        said += f", {summary.unchanged} of them finished before" if summary.unchanged else ""
-        click.echo(f"{said} (see {folder / NOT_AUDITED})" if summary.not_audited else said, err=True)
+        click.echo(_said(summary, folder / NOT_AUDITED), err=True)
     tally = options.Tally(worst=summary.worst, not_audited=summary.not_audited)
     ctx.exit(tally.exit_code(asked.fail_on))
 
@@ -106,6 +104,12 @@ def _chosen_forms(forms: str) -> set[str]:
     for form in sorted(chosen - set(_FORMS)):
         raise SettingsError(f"'{form}' is not a form", where="--format", fix=f"Use {', '.join(_FORMS)}.")
     return chosen
+
+
+def _said(summary: Summary, not_audited: Path) -> str:
+    said = f"{summary.audited} audited, {summary.not_audited} not audited"
+    said += f", {summary.unchanged} of them finished before" if summary.unchanged else ""
+    return f"{said} (see {not_audited})" if summary.not_audited else said
 
 
 def _totals(summary: Summary) -> str:
