@@ -9,9 +9,9 @@ const status = $("#filter-status");
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 // Filters: a card is shown when every filter allows it; its number in the text goes with it.
-const labels = new Map();
-for (const label of $$("#article .l.finding")) labels.set(label.hash, [...(labels.get(label.hash) ?? []), label]);
-const wordsOf = new Map(cards.map((card) => [card, card.textContent.toLowerCase()]));
+const once = (make) => { let made; return () => (made ??= make()); };
+const labels = once(() => Map.groupBy($$("#article .l.finding"), (label) => label.getAttribute("href").slice(1)));
+const wordsOf = once(() => new Map(cards.map((card) => [card, card.textContent.toLowerCase()])));
 const chosen = (name) => $$(`input[name="${name}"]:checked`, form).map((box) => box.value);
 function filterCards() {
   const severities = chosen("severity");
@@ -22,9 +22,9 @@ function filterCards() {
   for (const card of cards) {
     const data = card.dataset;
     const fits = severities.includes(data.severity) && families.includes(data.family)
-      && (!source || data.source === source) && (!words || wordsOf.get(card).includes(words));
+      && (!source || data.source === source) && (!words || wordsOf().get(card).includes(words));
     card.parentElement.hidden = !fits;
-    for (const label of labels.get(`#${card.id}`) ?? []) label.hidden = !fits;
+    for (const label of labels().get(card.id) ?? []) label.hidden = !fits;
     shown += fits;
   }
   status.textContent = `${shown} of ${cards.length} findings shown`;
