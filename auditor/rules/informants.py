@@ -45,12 +45,25 @@ _IDENTIFIED = re.compile(
     r"|predecessor|successor|running mate|opponent|rival|deputy|landlord|owner)$"
     r"|^(?:the )?\d+-year-old\b"
 )
+# "The witnesses" without another description points back at people whom the article has introduced, mostly by name;
+# groups and firms are bodies, not people who confide something.
+_POINTS_BACK = re.compile(r"^(?:the|these|those|both) [a-z]+$", re.IGNORECASE)
+_BODIES = re.compile(
+    r"\b(?:groups|organi[sz]ations|companies|firms|agencies|networks|unions|banks|campaigns|outlets|regulators)$"
+    r"|^\w+[’']s boss$",
+    re.IGNORECASE,
+)
 _IN_PUBLIC = re.compile(
-    r"\bwrote in a (?:letter|statement|report|petition)|\bin (?:a|an open) letter\b|\bin (?:court|a ruling)\b|\bruled\b|\bheard\b"
+    r"\bwrote in a (?:letter|statement|report|petition)|\bin (?:a|an open) letter\b|\bin (?:court|a ruling)\b"
+    r"|\bruled\b|\bheard\b"
     r"|\bin a (?:joint )?statement\b",
     re.IGNORECASE,
 )
 _IMAGINED = re.compile(r"\b(?:would|might|could|should)\b", re.IGNORECASE)
+
+
+def _says_anonymous(source: Source) -> bool:
+    return source.anonymity is not None and (source.anonymity.formula or source.anonymity.terms) is not None
 
 
 def is_kin(words: str) -> bool:
@@ -62,7 +75,9 @@ def informs(attribution: Attribution, source: Source | None) -> bool:
     """Tell whether an unnamed person or group passes something on here."""
     if source is None or source.identity not in UNNAMED or attribution.channel is Channel.DECLINED_COMMENT:
         return False
-    if any(pattern.search(source.label) for pattern in (_NOBODY, _KIN, _IDENTIFIED)):
+    if _POINTS_BACK.match(source.label) and not _says_anonymous(source):
+        return False
+    if any(pattern.search(source.label) for pattern in (_NOBODY, _KIN, _IDENTIFIED, _BODIES)):
         return False
     # "Not paying an architect who said …": the sentence is about them and only says by the way what they said.
     if attribution.source is not None and attribution.source.text.endswith(" who"):

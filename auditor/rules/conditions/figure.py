@@ -12,6 +12,11 @@ from auditor.rules.surroundings import around, text_around
 
 _SUPPORTED = frozenset({FigureStatus.ATTRIBUTED, FigureStatus.VERIFIED, FigureStatus.UNNAMED_SOURCE})
 _ON_RECORD = frozenset({FigureStatus.ATTRIBUTED, FigureStatus.VERIFIED})
+_PLAN = re.compile(
+    r"\b(?:will|permits?|applications?|contracts?|plans?|planned|capacity|licen[cs]es?|allow(?:s|ed)?|offers?"
+    r"|price range|top of the range)\b",
+    re.IGNORECASE,
+)
 _OWN_COUNT = re.compile(
     r"\b(?:our (?:own )?(?:analysis|count|review|tally)|(?:a|an|the|our) (?:\w+ )?(?:count|tally|analysis"
     r"|review) (?:by|of|shows|found))\b",
@@ -138,6 +143,11 @@ def counted_by_the_article_itself(subject: Figure, context: Context) -> Match:
     return _OWN_COUNT.search(text_around(context, subject.span, before=1, after=1)) is not None
 
 
+def bound_of_a_plan(subject: Figure, context: Context) -> Match:
+    """The upper bound is that of a plan, a permit, a contract or an offer, which sets it itself."""
+    return _PLAN.search(text_around(context, subject.span)) is not None
+
+
 def belongs_to_the_past(subject: Figure, context: Context) -> Match:
     """The sentence is about a past year, so that the figure is on record."""
     return _YEAR.search(text_around(context, subject.span)) is not None
@@ -202,6 +212,7 @@ CONDITIONS = (
     source_in_the_sentences_around,
     asserted_as_harm_or_loss,
     counted_by_the_article_itself,
+    bound_of_a_plan,
     belongs_to_the_past,
     rounding_word_before_exact_number,
     converted_from_another_unit,
