@@ -17,8 +17,8 @@ import torch
 
 from training.batches import prepare
 from training.corpus import read_compartment
-from training.evaluation import evaluate, load_scorer
-from training.export import check_export, export, quantise
+from training.delivery import deliver
+from training.evaluation import load_scorer
 from training.learning import Recipe, train
 from training.network import Network, Shape, load_base
 
@@ -97,11 +97,7 @@ def main() -> None:
     if options.average_with:
         average_with(network, options.average_with)
         torch.save(network.state_dict(), options.out / "checkpoint.pt")
-    export(network, options.out / "model.float.onnx")
-    print(f"exported; largest difference {check_export(network, options.out / 'model.float.onnx'):.1g}")
-    quantise(options.out / "model.float.onnx", options.out / "model.onnx")
-    if scorer:
-        scorer.print_report({"dev": evaluate(options.out, options.data / "dev", scorer)}, False)
+    deliver(network, options.out, dev=options.data / "dev", scorer=scorer)
 
 
 if __name__ == "__main__":

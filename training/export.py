@@ -33,6 +33,10 @@ class WindowGraph(nn.Module):
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
+        # Ready for each distance, so that the graph need not work out buckets for each pair of pieces.
+        self.furthest = network.shape.positions - 1
+        self.biases: Tensor
+        self.register_buffer("biases", network.by_distance(torch.arange(-self.furthest, self.furthest + 1)).detach())
 
     def forward(self, ids: Tensor, features: Tensor, words: Tensor) -> tuple[Tensor, Tensor]:
         """Compute both outputs."""
@@ -47,8 +51,14 @@ class WindowGraph(nn.Module):
             assert isinstance(layer, Layer)
             states = _layer(layer, states, words if number == last else None)
         tags = torch.log_softmax(_linear(network.tag, states), -1)
-        scores = self._point(states) + network._distance_bias(place)[:, words][:, :, words]
+        scores = self._point(states) + self._bias(words)
         return tags, torch.softmax(scores, -1)
+
+    def _bias(self, words: Tensor) -> Tensor:
+        """What is added to the pointers' scores: by distance, or for "none" in the first column."""
+        by_distance = self.biases[:, words[None, 1:] - words[:, None] + self.furthest]
+        none = self.network.none[:, None, None].expand(-1, words.shape[0], 1)
+        return torch.cat([none, by_distance], 2)
 
     def _point(self, states: Tensor) -> Tensor:
         """Bilinear pointer scores among the words."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,6 +38,8 @@ class Recipe:
     pointer_weight: float = 0.25  # of each pointer's loss beside the tags'
     masked_words: float = 0.05  # share of the pieces hidden from the network in training
     average: float = 0.998  # memory of the averaged weights
+    soft_share: float = 0.7  # of the loss that a teacher decides, where there is one
+    state_weight: float = 0.5  # of the distance from the teacher's last states
     seed: int = 1
     threads: int = 2
     bfloat16: bool = True
@@ -50,10 +53,19 @@ class Losses:
     pointers: list[float] = field(default_factory=lambda: [0.0, 0.0])
 
 
-def batch_loss(network: nn.Module, batch: Batch, recipe: Recipe, losses: Losses) -> Tensor:
+Objective = Callable[[Network, Batch, Recipe, Losses], Tensor]
+
+
+def batch_loss(network: Network, batch: Batch, recipe: Recipe, losses: Losses) -> Tensor:
     """Loss of one batch: cross entropy of the tags plus what the pointers leave off their targets."""
     with torch.autocast("cpu", torch.bfloat16, enabled=recipe.bfloat16):
-        tag_scores, pointer_scores = network(_mask_words(batch, recipe.masked_words), batch.features, batch.mask)
+        scores = network(mask_words(batch, recipe.masked_words), batch.features, batch.mask)
+    return label_loss(scores, batch, recipe, losses)
+
+
+def label_loss(scores: tuple[Tensor, Tensor], batch: Batch, recipe: Recipe, losses: Losses) -> Tensor:
+    """Loss of a batch's scores against its labels."""
+    tag_scores, pointer_scores = scores
     loss = functional.cross_entropy(tag_scores.float().flatten(0, 1), batch.tags.flatten(), ignore_index=IGNORED)
     losses.tags += loss.item()
     if len(batch.link_kind):
@@ -68,7 +80,7 @@ def batch_loss(network: nn.Module, batch: Batch, recipe: Recipe, losses: Losses)
     return loss
 
 
-def _mask_words(batch: Batch, share: float) -> Tensor:
+def mask_words(batch: Batch, share: float) -> Tensor:
     """Hide some pieces, so that the network leans on context more than on single words."""
     hidden = (torch.rand(batch.ids.shape) < share) & (batch.ids > 100 + MARKS)
     return batch.ids.masked_fill(hidden, UNKNOWN_PIECE)
@@ -116,7 +128,9 @@ def _optimiser(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
 
-def train(network: Network, prepared: list[Prepared], recipe: Recipe, checkpoint: Path) -> None:
+def train(
+    network: Network, prepared: list[Prepared], recipe: Recipe, checkpoint: Path, *, objective: Objective = batch_loss
+) -> None:
     """Train in place; the network ends with the averaged weights, which are stored after each pass too."""
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(recipe.threads)
@@ -135,7 +149,7 @@ def train(network: Network, prepared: list[Prepared], recipe: Recipe, checkpoint
         for group, peak in zip(optimiser.param_groups, peaks, strict=True):
             group["lr"] = peak * rate_share(done, recipe.warm_up)
         optimiser.zero_grad(set_to_none=True)
-        batch_loss(network, collate(batches.pop()), recipe, losses).backward()  # type: ignore[no-untyped-call]
+        objective(network, collate(batches.pop()), recipe, losses).backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(average.live, 1.0)
         optimiser.step()
         average.update()

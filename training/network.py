@@ -104,6 +104,10 @@ class Network(nn.Module):
         Returns:
             Tag scores [windows, positions, 7] and pointer scores [windows, 2, positions, positions].
         """
+        return self.score(self.encode(ids, features, mask))
+
+    def encode(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+        """The last layer's states [windows, positions, hidden]; inputs as for ``forward``."""
         place = torch.cumsum(torch.ones_like(ids[:1]), 1) - 1
         states = self.words(ids) + self.positions(place)
         for number, table in enumerate(self.features):
@@ -112,8 +116,12 @@ class Network(nn.Module):
         penalty = (1.0 - mask.to(states.dtype))[:, None, None, :] * -1e4
         for layer in self.layers:
             states = layer(states, penalty)
-        states = self.dropout(states)
-        return self.tag(states), self._point(states) + self._distance_bias(place[0])
+        return self.dropout(states)  # type: ignore[no-any-return]
+
+    def score(self, states: Tensor) -> tuple[Tensor, Tensor]:
+        """What ``forward`` returns, from the last states."""
+        place = torch.arange(states.shape[1], device=states.device)
+        return self.tag(states), self._point(states) + self._distance_bias(place)
 
     def _point(self, states: Tensor) -> Tensor:
         """Bilinear scores of both pointers."""
@@ -125,13 +133,16 @@ class Network(nn.Module):
         return scores
 
     def _distance_bias(self, place: Tensor) -> Tensor:
-        """What the pointers prefer by distance alone: single steps up to 10, then steps of 5 up to 60."""
-        apart = (place[None, :] - place[:, None]).clamp(-60, 60)
-        far = apart.abs()
-        bucket = torch.where(far <= 10, far, 10 + torch.div(far - 10, 5, rounding_mode="floor")).clamp(max=20)
+        """What the pointers prefer before they look at any word: some distances, or "none"."""
         at_none = (place == 0)[None, None, :].to(self.distance.dtype)
-        bias = self.distance[:, bucket * torch.sign(apart) + 20]
+        bias = self.by_distance(place[None, :] - place[:, None])
         return bias * (1 - at_none) + self.none[:, None, None] * at_none
+
+    def by_distance(self, apart: Tensor) -> Tensor:
+        """Both pointers' biases for distances in pieces: single steps up to 10, then steps of 5 up to 60."""
+        far = apart.clamp(-60, 60).abs()
+        bucket = torch.where(far <= 10, far, 10 + torch.div(far - 10, 5, rounding_mode="floor")).clamp(max=20)
+        return self.distance[:, bucket * torch.sign(apart) + 20]
 
 
 def load_base(network: Network, path: Path) -> None:
@@ -165,3 +176,12 @@ def _copy(module: nn.Linear | nn.LayerNorm, stored: dict[str, Tensor], name: str
     """Fill the weight and bias of one module."""
     module.weight.copy_(stored[f"{name}.weight"])
     module.bias.copy_(stored[f"{name}.bias"])
+
+
+def load_checkpoint(path: Path) -> Network:
+    """Open a network that was trained before, of whatever depth and inner width it is."""
+    stored = torch.load(path, weights_only=True)
+    layers = 1 + max(int(name.split(".")[1]) for name in stored if name.startswith("layers."))
+    network = Network(Shape(layers=layers, inner=len(stored["layers.0.inner.bias"])))
+    network.load_state_dict(stored)
+    return network
