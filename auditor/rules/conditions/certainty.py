@@ -33,6 +33,8 @@ _GUESSING = frozenset({"expect", "believe", "think", "fear", "suspect", "predict
 _UNNAMED = frozenset({Identity.UNNAMED_INDIVIDUAL, Identity.UNNAMED_GROUP})
 # So large a part of the headline's content words must stand in a sentence for the two to say the same.
 _SHARED_PART = 0.5
+# So many words after the start of a hedge belong to what is hedged.
+_REACH = 8
 
 
 def body_is_less_sure(subject: Claim, context: Context) -> Match:
@@ -41,7 +43,7 @@ def body_is_less_sure(subject: Claim, context: Context) -> Match:
         return False
     head = context.sentences_around(subject.span)
     same = [one for one in context.sentences if one.start >= subject.span.end and _says_the_same(one, head)]
-    hedges = [list(_hedges(sentence, context)) for sentence in same]
+    hedges = [[span for span in _hedges(one, context) if _on_the_claim(span, one, head, context)] for one in same]
     if not same or not all(hedges):
         return False
     return tuple(Evidence("hedge", span) for found in hedges for span in found)
@@ -53,6 +55,13 @@ def _says_the_same(sentence: Sentence, head: tuple[Sentence, ...]) -> bool:
     shared = sentence.lemmas & lemmas
     # A shared name alone does not make it the same claim: a word that is no name must be shared too.
     return len(shared) >= max(2, _SHARED_PART * len(lemmas)) and bool(shared - anchors)
+
+
+def _on_the_claim(hedge: Span, sentence: Sentence, head: tuple[Sentence, ...], context: Context) -> bool:
+    """Tell whether one of the next words is one that the headline states, so that the hedge is on just that."""
+    stated = frozenset[str]().union(*(part.lemmas - part.anchors for part in head))
+    after = [token for token in context.tokens(sentence) if token.idx >= hedge.start][:_REACH]
+    return any(token.lemma_.casefold() in stated for token in after)
 
 
 def _hedges(sentence: Sentence, context: Context) -> Iterator[Span]:

@@ -29,7 +29,8 @@ _DESCRIPTION = re.compile(
     r"|(?:is|was|has been|of|from|at|works|worked|runs|leads|heads|lives)\b)"
 )
 _SPEAKING = re.compile(
-    r"\b(?:said|says|say|told|asked|added|according to|and|but|that|with|for|from|by|to|of|as|in|on|when|while|because"
+    r"\b(?:said|says|say|told|asked|added|according to|and|but|that|with|for|from|by|to|of|as|in|on|when|while"
+    r"|because"
     r"|if|where|than|wrote|noted|claimed|denied|argued|warned|insisted|replied|called|after|before)\s*,?\s*$",
     re.IGNORECASE,
 )
@@ -59,6 +60,8 @@ def nothing_introduces_the_person(subject: Source, context: Context) -> Match:
     if not 2 <= len(parts) <= 3 or not is_given_name(parts[0]) or subject.affiliation:
         return False
     if subject.role and subject.role.casefold() not in FORMS_OF_ADDRESS:
+        return False
+    if any(len(mention.text.split()) > len(parts) for mention in subject.mentions):
         return False
     places = list(_places_of(parts[-1], context))
     prominent = any(_stands_apart(place, context) and not context.is_quoted(place) for place in places)

@@ -10,6 +10,7 @@ from auditor.language.annotations import Attribution, Identity
 from auditor.rules.conditions.condition import Match
 from auditor.rules.context import Context
 from auditor.rules.phrases import Phrase
+from auditor.rules.wordlists import listed
 from auditor.text import Span
 
 _CHARGED = re.compile(
@@ -91,21 +92,11 @@ def in_an_obituary(subject: Phrase, context: Context) -> Match:
     return _genre(_OBITUARY, context)
 
 
-def speaks_of_people(subject: Phrase, context: Context) -> Match:
-    """The words are about what a person or an organisation did or meant."""
-    tokens = context.tokens(subject.span)
-    verbs = [token for token in tokens if token.pos_ in ("VERB", "AUX")]
-    for token in verbs:
-        for child in token.children:
-            if child.dep_ == "nsubj" and child.i < tokens[-1].i and _is_somebody(child):
-                return (Evidence("subject", context.article.span(child.idx, child.idx + len(child.text))),)
-    return False
-
-
-def _is_somebody(token: object) -> bool:
-    """Tell whether a subject is a person or an organisation by its form: he, she, who, or a name."""
-    text, pos = getattr(token, "lower_", ""), getattr(token, "pos_", "")
-    return text in {"he", "she", "who"} or pos == "PROPN"
+def tells_of_a_deed_that_can_wrong(subject: Phrase, context: Context) -> Match:
+    """The deed that is guessed at would harm somebody's name, such as lying, hiding or ordering."""
+    return any(
+        token.lemma_ in listed("deeds_that_wrong") for token in context.tokens(subject.span) if token.pos_ == "VERB"
+    )
 
 
 def _genre(pattern: re.Pattern[str], context: Context) -> bool:
@@ -154,5 +145,5 @@ CONDITIONS = (
     rumour_is_rejected,
     in_an_argued_genre,
     in_an_obituary,
-    speaks_of_people,
+    tells_of_a_deed_that_can_wrong,
 )
