@@ -54,6 +54,11 @@ class Version:
     changes: tuple[Piece, ...]
     other_source: bool
 
+    @property
+    def reworded(self) -> bool:
+        """Whether words went or came; marks around and between them do not count."""
+        return any(piece.kind != "same" for piece in self.changes)
+
 
 @dataclass(frozen=True, slots=True)
 class Trail:
@@ -84,12 +89,13 @@ class Across:
     Attributes:
         trails: quotations that several articles carry.
         quantities: values of one quantity that differ between articles about the same.
-        descriptions: trails whose source is unnamed and described in more than one way.
+        descriptions: carriers of one quotation whose source is unnamed and described in more than one way, one
+            carrier for each way.
     """
 
     trails: tuple[Trail, ...]
     quantities: tuple[tuple[Reported, ...], ...]
-    descriptions: tuple[tuple[str, ...], ...]
+    descriptions: tuple[tuple[Carried, ...], ...]
 
 
 def across(folder: Path) -> Across:
@@ -114,18 +120,23 @@ def _trail(shared: Shared) -> Trail:
 
 
 def changes(before: str, after: str) -> tuple[Piece, ...]:
-    """Compare two wordings word by word."""
+    """Compare two wordings word by word; marks of quotation and punctuation around a word do not count."""
     old, new = before.split(), after.split()
+    matcher = SequenceMatcher(a=[_bare(word) for word in old], b=[_bare(word) for word in new], autojunk=False)
     pieces: list[Piece] = []
-    for kind, start, end, other, until in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+    for kind, start, end, other, until in matcher.get_opcodes():
         if kind == "equal":
-            pieces.append(Piece("same", " ".join(old[start:end])))
+            pieces.append(Piece("same", " ".join(new[other:until])))
             continue
         if start < end:
             pieces.append(Piece("gone", " ".join(old[start:end])))
         if other < until:
             pieces.append(Piece("new", " ".join(new[other:until])))
     return tuple(pieces)
+
+
+def _bare(word: str) -> str:
+    return word.casefold().replace("’", "'").strip("“”„«»\"'‘.,;:!?…") or word
 
 
 def _other(first: Carried, later: Carried) -> bool:
@@ -164,11 +175,13 @@ def _counted(words: str) -> str:
     return " ".join(word.casefold() for word in words.split() if word.isalpha())
 
 
-def _descriptions(shared: Sequence[Shared]) -> Iterator[tuple[str, ...]]:
+def _descriptions(shared: Sequence[Shared]) -> Iterator[tuple[Carried, ...]]:
     told: set[tuple[str, ...]] = set()
     for group in shared:
-        unnamed = [one.source for one in group.carriers if one.source and (one.identity or "").startswith("unnamed-")]
-        different = tuple(dict.fromkeys(label for label in unnamed))
-        if len(different) > 1 and different not in told:
-            told.add(different)
-            yield different
+        different: dict[str, Carried] = {}
+        for one in group.carriers:
+            if one.source and (one.identity or "").startswith("unnamed-"):
+                different.setdefault(one.source.casefold(), one)
+        if len(different) > 1 and tuple(different) not in told:
+            told.add(tuple(different))
+            yield tuple(different.values())

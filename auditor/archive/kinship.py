@@ -8,18 +8,21 @@ not depend on the order of the articles.
 from __future__ import annotations
 
 import re
+import zlib
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz import fuzz
 
 LEAST_WORDS = 6
 _SHINGLE = 5
 # Below this two quotations are two statements; measured on invented pairs: a changed word in ten gives about 90.
 _SAME = 88
-# A run of words that so many quotations share is a formula ("I can neither confirm nor deny"), not a trace.
-_MOST_SHARING = 60
+# A run of words that so many different quotations share is a formula ("I can neither confirm nor deny"), not a trace.
+_MOST_DIFFERENT = 60
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -75,22 +78,51 @@ def _words(text: str) -> list[str]:
 
 
 def _pairs(known: Sequence[Carried]) -> Iterator[tuple[int, int]]:
-    sharing: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    normal = []
-    for index, one in enumerate(known):
-        words = _words(one.words)
-        normal.append(" ".join(words))
-        for shingle in {tuple(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)}:
-            sharing[shingle].append(index)
-    compared: set[tuple[int, int]] = set()
-    for members in sharing.values():
-        # Each is compared with the first that shares the run; union joins the rest.
-        for later in members[1:_MOST_SHARING]:
-            pair = (members[0], later)
-            if pair not in compared:
-                compared.add(pair)
-                if fuzz.partial_ratio(normal[pair[0]], normal[pair[1]]) >= _SAME:
-                    yield pair
+    normal = [" ".join(_words(one.words)) for one in known]
+    first: dict[str, int] = {}
+    for index, words in enumerate(normal):
+        if first.setdefault(words, index) != index:
+            yield first[words], index
+    same: dict[tuple[int, int], bool] = {}
+    for members in _sharing_a_run(normal, sorted(first.values())):
+        different = members[:1]
+        for later in members[1:]:
+            for one in different:
+                if (one, later) not in same:
+                    same[one, later] = fuzz.partial_ratio(normal[one], normal[later]) >= _SAME
+                if same[one, later]:
+                    yield one, later  # union joins those that are the same as either
+                    break
+            else:
+                if len(different) < _MOST_DIFFERENT:
+                    different.append(later)
+
+
+def _sharing_a_run(normal: Sequence[str], indices: Iterable[int]) -> Iterator[list[int]]:
+    """Give the quotations that share a run of words, for every run that several have.
+
+    Runs are kept as numbers in two arrays, since an archive has many millions of them. Two runs with one number only
+    cost a comparison.
+    """
+    runs, owners = array("L"), array("L")
+    for index in indices:
+        words = normal[index].split()
+        numbers = {
+            zlib.crc32(" ".join(words[start : start + _SHINGLE]).encode("utf-8", "surrogatepass"))
+            for start in range(len(words) - _SHINGLE + 1)
+        }
+        runs.extend(numbers)
+        owners.extend([index] * len(numbers))
+    if not runs:
+        return
+    numbered, owned = np.asarray(runs), np.asarray(owners)
+    order = np.lexsort((owned, numbered))
+    numbered, owned = numbered[order], owned[order]
+    ends = np.append(np.flatnonzero(numbered[1:] != numbered[:-1]) + 1, len(numbered))
+    starts = np.append(0, ends[:-1])
+    several = ends - starts > 1
+    for start, end in zip(starts[several], ends[several], strict=True):
+        yield owned[start:end].tolist()
 
 
 def _united(known: Sequence[Carried], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -55,3 +55,15 @@ def test_repeating_oneself_is_no_sharing():
 @given(st.permutations([carried("a"), carried("b"), carried("c", "“A different thing was said by the other man.”")]))
 def test_the_order_of_the_articles_does_not_matter(quotations):
     assert groups(*quotations) == [["a", "b"]]
+
+
+def test_a_quotation_that_everybody_carries_stays_one():
+    everybody = [carried(f"{number:03}", WORDS if number % 2 else WORDS.replace("done", "gone")) for number in range(200)]
+    assert [len(group) for group in groups(*everybody)] == [200]
+
+
+def test_a_shared_formula_does_not_hide_who_shares_the_rest():
+    formula = "I can neither confirm nor deny that"
+    strangers = [carried(f"{n}", f"“{formula} {word} " * 2 + word * 4) for n, word in enumerate(("rain", "tide"))]
+    pair = [carried(name, f"“{formula} the old harbour wall was ever inspected by us”") for name in ("x", "y")]
+    assert groups(*strangers, *pair) == [["x", "y"]]
