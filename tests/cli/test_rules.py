@@ -65,3 +65,41 @@ class TestTrial:
         assert result.exit_code == 2
         assert "HOUSE001 flags" in result.stderr
         assert "port manager" in result.stderr
+
+
+def test_a_first_rule_file_is_written_and_never_over_another(auditor, folder):
+    assert auditor("rules", "new", "house.yaml", "--code", "DESK001").stdout == "house.yaml\n"
+    assert "code: DESK001" in (folder / "house.yaml").read_text(encoding="utf-8")
+    again = auditor("rules", "new", "house.yaml")
+    assert again.exit_code == 2
+    assert "house.yaml: the file exists" in again.stderr
+
+
+def test_a_code_that_is_none_writes_nothing(auditor, folder):
+    result = auditor("rules", "new", "house.yaml", "--code", "desk")
+    assert result.exit_code == 2
+    assert "'desk' is not a rule code" in result.stderr
+    assert not (folder / "house.yaml").exists()
+
+
+def test_the_schema_is_json(auditor):
+    import json
+
+    assert json.loads(auditor("rules", "schema").stdout)["title"] == "Rule file"
+
+
+def test_pages_are_written_and_the_table_renewed(auditor, folder):
+    from auditor.forms.rule_docs import END, START
+
+    (folder / "README.md").write_text(f"{START}\n{END}\n", encoding="utf-8")
+    assert auditor("rules", "docs", "pages", "--readme", "README.md").exit_code == 0
+    assert "## ANON004" in (folder / "pages" / "ANON.md").read_text(encoding="utf-8")
+    assert "pages/ANON.md#anon004" in (folder / "README.md").read_text(encoding="utf-8")
+    (folder / "README.md").write_text("no marks", encoding="utf-8")
+    assert auditor("rules", "docs", "pages", "--readme", "README.md").exit_code == 2
+
+
+def test_a_house_rule_can_be_shown(auditor, folder):
+    auditor("rules", "new", "house.yaml")
+    page = auditor("rules", "show", "HOUSE001", "--rules", "house.yaml").stdout
+    assert page.startswith("HOUSE001  Vague words of hearsay  (low)")
