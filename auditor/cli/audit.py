@@ -79,16 +79,13 @@ def audit(
     if form == "docx":
         _write_word(documents, output, several=several)
         ctx.exit(tally.exit_code(asked.fail_on))
-    colour = form == "terminal" and output is None and _wants_colour()
     if form == "terminal":
+        colour = output is None and _wants_colour()
         pieces = _for_terminal((document for document, _ in documents), colour=colour, locate=locate)
     else:
         shown = ((published(document, chosen), place) for document, place in documents)
         pieces = form_text(Form(form, several=several, table=table), shown)
-    if output is None:
-        _print(pieces)
-    else:
-        write_whole(Path(output), pieces)
+    _give(pieces, output)
     ctx.exit(tally.exit_code(asked.fail_on))
 
 
@@ -123,6 +120,13 @@ def _for_terminal(documents: Iterable[AuditDocument], *, colour: bool, locate: b
     for document in documents:
         yield between + terminal_text(document, colour=colour, width=columns, locate=locate)
         between = f"\n{'─' * columns}\n\n"
+
+
+def _give(pieces: Iterable[str], output: str | None) -> None:
+    if output is None:
+        _print(pieces)
+    else:
+        write_whole(Path(output), pieces)
 
 
 def _print(pieces: Iterable[str]) -> None:

@@ -81,9 +81,7 @@ def batch(
     finished are not audited again unless they, the rules or the settings have changed.
     """  # noqa: D301 - click needs the sign itself
     chosen = _chosen_forms(forms)
-    if STANDARD_INPUT in inputs:
-        raise SettingsError("a batch does not read standard input", fix="Use 'auditor audit -' for one article.")
-    sources = counted(sources_of(inputs, asked.settings.reading, results=out))
+    sources = counted(sources_of(_articles(inputs), asked.settings.reading, results=out))
     from auditor.batch.run import AUDITS, INDEX, NOT_AUDITED, run_batch
 
     folder, pages = Path(out), Reports(reports) if "html" in chosen else Reports.NONE
@@ -95,8 +93,13 @@ def batch(
     if not quiet:
         click.echo(folder / (AUDITS if pages is Reports.NONE else INDEX))
         click.echo(_said(summary, folder / NOT_AUDITED), err=True)
-    tally = options.Tally(worst=summary.worst, not_audited=summary.not_audited)
-    ctx.exit(tally.exit_code(asked.fail_on))
+    ctx.exit(options.Tally(worst=summary.worst, not_audited=summary.not_audited).exit_code(asked.fail_on))
+
+
+def _articles(inputs: tuple[str, ...]) -> tuple[str, ...]:
+    if STANDARD_INPUT in inputs:
+        raise SettingsError("a batch does not read standard input", fix="Use 'auditor audit -' for one article.")
+    return inputs
 
 
 def _chosen_forms(forms: str) -> set[str]:

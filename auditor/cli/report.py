@@ -61,8 +61,7 @@ def report(
     several = is_several(articles)
     folder = _folder(output, several=several)
     sources = list(sources_of(articles, chosen.reading, results=folder if several else None))
-    if len(sources) > 1 and not several:  # one file that holds several articles
-        folder = _folder(output, several=True)
+    folder = _folder(output, several=several or len(sources) > 1)  # one file may hold several articles
     places = _places(sources, output, folder)
     tally = options.Tally()
     for source, result, place in zip(sources, audit_inputs(sources, chosen), places, strict=True):
