@@ -34,6 +34,9 @@ accuracy: $(VENV)/.report ## measure against marked articles: GOLD=folder (docs/
 docs: $(VENV)/.report ## renew the rules' pages in docs/rules/ and the table of rules in README.md
 	@$(BIN)/auditor rules docs docs/rules --readme README.md
 
+bench: $(VENV)/.test ## measure speed beside accuracy (docs/speed.md), with GOLD=folder on marked articles too
+	@$(BIN)/python -m benchmarks $(if $(GOLD),--gold "$$GOLD")
+
 lock: $(VENV)/.report ## renew the two locks after pyproject.toml has changed
 	@$(INSTALL) 'uv>=0.6'
 	@sh requirements/lock.sh $(BIN)/uv

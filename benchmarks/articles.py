@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 SEED = 7
 
-_GIVEN = "Ana Bram Carla Dario Edda Femi Greta Hugo Ines Jonas Kirsten Leo Mara Nils Olga Pavel Rosa Sven Tilda Udo".split()
-_FAMILY_STARTS = "Al Bar Cor Dan El Far Gor Hal Is Jor Kal Lor Mar Nor Os Pal Quin Ros Sor Tal Ul Ver Wal Yar Zel".split()
+_GIVEN = "Ana Bram Carla Dario Edda Femi Greta Hugo Ines Jonas Kirsten Leo Mara Nils Olga Pavel Rosa Sven Tilda".split()
+_FAMILY_STARTS = "Al Bar Cor Dan El Far Gor Hal Is Jor Kal Lor Mar Nor Os Pal Quin Ros Sor Tal Ul Ver Wal Yar".split()
 _FAMILY_ENDS = "ander beck den dorf ena er feld gren hart holm idge kov lund mann nova ov sen stad ton vik".split()
 _TOWNS = "Harlow Bay|Vintersund|Castle Merrow|Port Ellin|Rosmead|Old Tarn|Westerholt|Lake Orrin".split("|")
 _ROLES = (
