@@ -14,7 +14,7 @@ REPORTS := build/reports
 export ARTICLE GOLD PYTHON
 
 .DELETE_ON_ERROR:
-.PHONY: help report test accuracy docs lock clean
+.PHONY: help report test accuracy bench docs lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */make \1	/' | expand -t 16
