@@ -46,11 +46,12 @@ _IDENTIFIED = re.compile(
     r"|^(?:the )?\d+-year-old\b"
 )
 # "The witnesses" without another description points back at people whom the article has introduced, mostly by name;
-# groups and firms are bodies, not people who confide something.
+# groups and firms are bodies, and a crowd speaks in public: nobody of them confides something.
 _POINTS_BACK = re.compile(r"^(?:the|these|those|both) [a-z]+$", re.IGNORECASE)
 _BODIES = re.compile(
     r"\b(?:groups|organi[sz]ations|companies|firms|agencies|networks|unions|banks|campaigns|outlets|regulators)$"
-    r"|^\w+[’']s boss$",
+    r"|^\w+[’']s boss$|^another$"
+    r"|^(?:[\w’'.-]+ ){0,2}(?:demonstrators|protest[eo]rs|marchers|voters|fans|supporters|delegates|attendees|crowds?)$",
     re.IGNORECASE,
 )
 _IN_PUBLIC = re.compile(
