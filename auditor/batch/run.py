@@ -17,10 +17,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from auditor.batch import articles
-from auditor.batch.articles import Failure, Settings, published, report_command
+from auditor.batch.articles import Failure, Settings, desk_of, published
 from auditor.batch.keys import article_key
 from auditor.batch.options import Reports, RunOptions
 from auditor.batch.parquet import write_tables
+from auditor.batch.rendering import look_of, report_page
 from auditor.batch.store import Finished, Store
 from auditor.batch.workers import run, sensible_chunk, sensible_jobs
 from auditor.document import AuditDocument
@@ -29,7 +30,7 @@ from auditor.findings import Severity
 from auditor.forms.files import ReportPaths
 from auditor.forms.jsonl import jsonl_line
 from auditor.reading.inputs import Input
-from auditor.report.html import render_index, render_report
+from auditor.report.html import render_index
 from auditor.report.index import IndexFailure, IndexRow, index_row
 from auditor.text import Article
 from auditor.writing import write_whole
@@ -122,7 +123,7 @@ def run_batch(
         store.publish(AUDITS)
         _write_not_audited(store, folder)
         if options.reports is not Reports.NONE:
-            _write_index(store, folder)
+            _write_index(store, folder, settings)
         if options.tables:
             write_tables(zip(store.lines(), _reports(store), strict=True), folder)
         return _summary(store, unchanged)
@@ -196,9 +197,7 @@ class _Finisher:
         if self.reports is Reports.FINDINGS and not has_findings:
             (self.folder / path).unlink(missing_ok=True)  # an earlier run's
             return index_row(document, "") if document.not_audited is None else None
-        write_whole(
-            self.folder / path, [render_report(document, command=report_command(self.task.source, self.settings))]
-        )
+        write_whole(self.folder / path, [report_page(document, self.task.source, self.settings)])
         return index_row(document, quote(path)) if document.not_audited is None else None
 
 
@@ -252,12 +251,14 @@ def _failure_line(place: str, id: str, reason: str) -> str:
     return json.dumps({"id": id, "path": readable, "reason": reason}, ensure_ascii=False) + "\n"
 
 
-def _write_index(store: Store, folder: Path) -> None:
+def _write_index(store: Store, folder: Path, settings: Settings) -> None:
+    """Write the page of all articles, in the look of the first one's newsroom."""
+    first = next(iter(store.finished()), None)
+    look = look_of(desk_of(Input(first.place, first.id), settings)) if first else None
     rows = (IndexRow(**json.loads(one.row)) for one in store.finished() if one.row is not None)
     failures = (IndexFailure(id, reason) for _, id, reason in store.failures())
-    write_whole(
-        folder / INDEX, [render_index(list(islice(rows, _MOST_ROWS)), not_audited=list(islice(failures, _MOST_ROWS)))]
-    )
+    shown, failed = list(islice(rows, _MOST_ROWS)), list(islice(failures, _MOST_ROWS))
+    write_whole(folder / INDEX, [render_index(shown, not_audited=failed, look=look)])
 
 
 def _reports(store: Store) -> Iterator[str | None]:

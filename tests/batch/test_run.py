@@ -109,10 +109,10 @@ class TestFiles:
         assert [sum(step) for step in zip(*steps, strict=True)] == [len(desk), 1]
 
     def test_a_page_that_cannot_be_made_does_not_stop_the_rest(self, desk, tmp_path, monkeypatch):
-        def broken(document, **_):
+        def broken(document, *_, **__):
             raise ValueError("no\nway")
 
-        monkeypatch.setattr(run_module, "render_report", broken)
+        monkeypatch.setattr(run_module, "report_page", broken)
         summary = run_batch(desk, tmp_path / "out", Settings(), WITH_REPORTS)
         assert len(lines(tmp_path / "out" / "audits.jsonl")) == 3
         reason = lines(tmp_path / "out" / "not-audited.jsonl")[0]["reason"]
