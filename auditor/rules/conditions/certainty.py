@@ -34,7 +34,7 @@ _UNNAMED = frozenset({Identity.UNNAMED_INDIVIDUAL, Identity.UNNAMED_GROUP})
 # So large a part of the headline's content words must stand in a sentence for the two to say the same.
 _SHARED_PART = 0.5
 # So many words after the start of a hedge belong to what is hedged.
-_REACH = 8
+_REACH = 6
 
 
 def body_is_less_sure(subject: Claim, context: Context) -> Match:

@@ -60,6 +60,15 @@ def inside_a_statement(subject: Phrase, context: Context) -> Match:
     return False
 
 
+def outlet_in_its_sentence(subject: Phrase, context: Context) -> Match:
+    """The sentence names the outlet or the platform that it comes from."""
+    around = context.sentences_around(subject.span)
+    relays = [one for one in context.annotations.relays if not one.unnamed_outlet]
+    return tuple(
+        Evidence("outlet", one.span) for one in relays if around and around[0].start <= one.span.start < around[-1].end
+    )
+
+
 def hedges_a_figure(subject: Phrase, context: Context) -> Match:
     """The words hedge a figure, which has a rule of its own."""
     return any(figure.hedge and figure.hedge.overlaps(subject.span) for figure in context.annotations.figures)
@@ -139,6 +148,7 @@ CONDITIONS = (
     attributed_beside,
     attributed_just_before,
     inside_a_statement,
+    outlet_in_its_sentence,
     hedges_a_figure,
     agent_follows,
     charged_or_sued_beside,
