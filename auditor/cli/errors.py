@@ -60,7 +60,7 @@ def suggestion(word: str, known: list[str]) -> str:
     """Give " Did you mean …?" for a misspelt word, or nothing."""
     given = word.casefold()
     spelled = {name.casefold(): name for name in known}
-    near = difflib.get_close_matches(given, spelled, n=5, cutoff=0.6)
+    near = difflib.get_close_matches(given, spelled, n=20, cutoff=0.6)
     if not near:
         return ""
     # Among near words the one that differs in the fewest places: codes are alike but for a digit or two.

@@ -67,7 +67,7 @@ class TestWrongUse:
             (["audti", "x"], "There is no command 'audti'. Did you mean 'audit'?"),
             (["zzz"], "There is no command 'zzz'. See 'auditor --help'."),
             (["--wrong"], "No such option"),
-            (["audit", "--formt", "json", "x"], "Did you mean '--format'?"),
+            (["audit", "--formatt", "json", "x"], "Did you mean '--format'?"),
             (["audit", "--format", "pdf", "x"], "'pdf' is not one of"),
             (["audit"], "Missing argument 'ARTICLE…'. See 'auditor audit --help'."),
             (["audit", "bridge.txt", "--fail-on", "huge"], "'huge' is not one of"),
