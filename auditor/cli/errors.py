@@ -64,8 +64,13 @@ def suggestion(word: str, known: list[str]) -> str:
     if not near:
         return ""
     # Among near words the one that differs in the fewest places: codes are alike but for a digit or two.
-    nearest = max(near, key=lambda name: sum(one == other for one, other in zip(given, name, strict=False)))
+    nearest = max(near, key=lambda name: sum(_alike(one, other) for one, other in zip(given, name, strict=False)))
     return f" Did you mean '{spelled[nearest]}'?"
+
+
+def _alike(given: str, meant: str) -> bool:
+    """Tell whether two letters are the same, or one is easily typed for the other figure."""
+    return given == meant or {"o": "0", "l": "1", "i": "1"}.get(given) == meant
 
 
 @contextmanager
