@@ -7,6 +7,7 @@ audit. It knows no look-around and no back-references. Word lists become an expr
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,8 @@ import re2
 MAX_REGEX = 500
 MAX_WORDS = 2_000
 _SHOWN = 12
+# Half of a surrogate pair, which RE2's UTF-8 cannot carry.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # A pattern is a sequence of tokens in spaCy's syntax, frozen: ((("LEMMA", "say"), ("OP", "?")), …); a value may be
 # ("IN" or "NOT_IN", several values).
@@ -46,6 +49,8 @@ def regex_problem(pattern: str) -> str:
     """Say why an expression cannot be used, empty when it can."""
     if len(pattern) > MAX_REGEX:
         return f"the regular expression has {len(pattern)} characters; at most {MAX_REGEX} are allowed"
+    if _SURROGATE.search(pattern):
+        return "the regular expression has half of a surrogate pair in it"
     try:
         compiled = _compiled(pattern)
     except re2.error as error:
@@ -59,8 +64,9 @@ def places_in(wording: Wording, text: str) -> Iterator[tuple[int, int]]:
     """Give every place of words and expressions as character offsets, end exclusive; patterns need tokens."""
     if wording.words:
         yield from (match.span() for match in _any_of(wording.words).finditer(text))
+    carried = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text) if wording.regexes else ""
     for pattern in wording.regexes:
-        yield from (match.span() for match in _compiled(pattern).finditer(text) if match.end() > match.start())
+        yield from (match.span() for match in _compiled(pattern).finditer(carried) if match.end() > match.start())
 
 
 def described(wording: Wording) -> tuple[str, ...]:
@@ -76,9 +82,11 @@ def longest(places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Keep, of places that overlap, the longest and then the first; in order."""
     kept: list[tuple[int, int]] = []
     for place in sorted(set(places), key=_longest_first):
-        if all(place[1] <= start or end <= place[0] for start, end in kept):
-            kept.append(place)
-    return tuple(sorted(kept))
+        next_one = bisect_left(kept, place)
+        after_others = not next_one or kept[next_one - 1][1] <= place[0]
+        if after_others and (next_one == len(kept) or place[1] <= kept[next_one][0]):
+            kept.insert(next_one, place)
+    return tuple(kept)
 
 
 def _longest_first(place: tuple[int, int]) -> tuple[int, int]:

@@ -43,6 +43,18 @@ def test_no_expression_can_hang():
     assert time.perf_counter() - started < 5
 
 
+def test_half_of_a_surrogate_pair_moves_no_place_and_is_no_expression():
+    assert found(Wording(regexes=("b.d",)), "\ud800 bad b\ud800d") == ["bad", "b\ud800d"]
+    assert "surrogate" in regex_problem("a\ud800")
+
+
+def test_many_places_take_no_quadratic_time():
+    places = tuple((start, start + 3) for start in range(0, 200_000, 4))
+    started = time.perf_counter()
+    assert longest(places) == places
+    assert time.perf_counter() - started < 5
+
+
 def test_of_overlapping_places_the_longest_counts():
     assert longest([(0, 4), (2, 9), (9, 11), (2, 9)]) == ((2, 9), (9, 11))
 
