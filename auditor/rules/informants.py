@@ -51,7 +51,7 @@ _POINTS_BACK = re.compile(r"^(?:the|these|those|both) [a-z]+$", re.IGNORECASE)
 _BODIES = re.compile(
     r"\b(?:groups|organi[sz]ations|companies|firms|agencies|networks|unions|banks|campaigns|outlets|regulators)$"
     r"|^\w+[’']s boss$|^another$"
-    r"|^(?:[\w’'.-]+ ){0,2}(?:demonstrators|protest[eo]rs|marchers|voters|fans|supporters|delegates|attendees|crowds?)$",
+    r"|^(?:[\w’'.-]+ ){0,2}(?:demonstrators|protest[eo]rs|marchers|voters|fans|supporters|delegates|crowds?)$",
     re.IGNORECASE,
 )
 _IN_PUBLIC = re.compile(
