@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -156,14 +156,12 @@ def _differing(figures: Sequence[Reported], related: Sequence[tuple[str, ...]]) 
     for figure in figures:
         by_article[figure.article].append(figure)
     seen: set[frozenset[tuple[str, str]]] = set()
-    for group in related:
-        for one, other in combinations(group, 2):
-            for figure in by_article[one]:
-                for against in by_article[other]:
-                    pair = frozenset({(one, figure.words), (other, against.words)})
-                    if pair not in seen and _same_quantity(figure, against) and figure.value != against.value:
-                        seen.add(pair)
-                        yield tuple(sorted((figure, against), key=lambda each: (each.published or "", each.article)))
+    for one, other in (pair for group in related for pair in combinations(group, 2)):
+        for figure, against in product(by_article[one], by_article[other]):
+            pair = frozenset({(one, figure.words), (other, against.words)})
+            if pair not in seen and figure.value != against.value and _same_quantity(figure, against):
+                seen.add(pair)
+                yield tuple(sorted((figure, against), key=lambda each: (each.published or "", each.article)))
 
 
 def _same_quantity(one: Reported, other: Reported) -> bool:

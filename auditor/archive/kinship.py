@@ -83,19 +83,22 @@ def _pairs(known: Sequence[Carried]) -> Iterator[tuple[int, int]]:
     for index, words in enumerate(normal):
         if first.setdefault(words, index) != index:
             yield first[words], index
-    same: dict[tuple[int, int], bool] = {}
+    compared: dict[tuple[int, int], bool] = {}
+
+    def same(one: int, later: int) -> bool:
+        if (one, later) not in compared:
+            compared[one, later] = fuzz.partial_ratio(normal[one], normal[later]) >= _SAME
+        return compared[one, later]
+
     for members in _sharing_a_run(normal, sorted(first.values())):
-        different = members[:1]
-        for later in members[1:]:
-            for one in different:
-                if (one, later) not in same:
-                    same[one, later] = fuzz.partial_ratio(normal[one], normal[later]) >= _SAME
-                if same[one, later]:
-                    yield one, later  # union joins those that are the same as either
-                    break
-            else:
-                if len(different) < _MOST_DIFFERENT:
-                    different.append(later)
+        different: list[int] = []
+        for later in members:
+            # Union joins those that are the same as either.
+            known_one = next((one for one in different if same(one, later)), None)
+            if known_one is not None:
+                yield known_one, later
+            elif len(different) < _MOST_DIFFERENT:
+                different.append(later)
 
 
 def _sharing_a_run(normal: Sequence[str], indices: Iterable[int]) -> Iterator[list[int]]:

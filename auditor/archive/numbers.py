@@ -11,6 +11,7 @@ from auditor.archive.tables import Archive
 _MOST_GROUPS = 200
 _MOST_DESCRIPTIONS = 60
 _MOST_SINGLE = 500
+_GROUPINGS = (("publisher", "publishers"), ("section", "sections"), ("byline", "bylines"), ("month", "months"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +152,7 @@ def numbers_of(folder: Path) -> Numbers:
             relayed=relayed,
             no_source=no_source,
             with_high=with_high,
-            groupings=tuple(
-                _grouping(archive, *pair)
-                for pair in (
-                    ("publisher", "publishers"),
-                    ("section", "sections"),
-                    ("byline", "bylines"),
-                    ("month", "months"),
-                )
-            ),
+            groupings=tuple(_grouping(archive, *pair) for pair in _GROUPINGS),
             descriptions=tuple(
                 Description(*row) for row in archive.ask(f"SELECT * FROM descriptions LIMIT {_MOST_DESCRIPTIONS}").rows
             ),

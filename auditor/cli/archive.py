@@ -22,6 +22,9 @@ _folder = click.argument("folder", metavar="DIR", type=click.Path(exists=True, f
 def dashboard(folder: Path) -> None:
     """Build DIR/dashboard.html from the Parquet tables of a batch, with lists of all articles.
 
+    DIR/across.html shows what several articles carry: the same quotation and what changed on its way, differing
+    quantities, one unnamed source described in several ways. The same stands in three more tables for 'auditor query'.
+
     \b
     Example:
       auditor batch archive/ --out audits/ --format jsonl,html,parquet
@@ -29,10 +32,16 @@ def dashboard(folder: Path) -> None:
 
     The pages need no network and no server: open DIR/dashboard.html in a browser.
     """  # noqa: D301 - click needs the sign itself
+    from auditor.archive.across import across
+    from auditor.archive.across_tables import write_across
     from auditor.archive.numbers import numbers_of
     from auditor.report.dashboard import render_dashboard
+    from auditor.report.trails import render_across
 
-    for name, page in render_dashboard(numbers_of(folder), tool=f"source-auditor {__version__}"):
+    tool, shared = f"source-auditor {__version__}", across(folder)
+    write_across(shared, folder)
+    write_whole(folder / "across.html", [render_across(shared, tool=tool)])
+    for name, page in render_dashboard(numbers_of(folder), tool=tool):
         write_whole(folder / name, [page])
     click.echo(folder / "dashboard.html")
 

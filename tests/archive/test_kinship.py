@@ -58,7 +58,9 @@ def test_the_order_of_the_articles_does_not_matter(quotations):
 
 
 def test_a_quotation_that_everybody_carries_stays_one():
-    everybody = [carried(f"{number:03}", WORDS if number % 2 else WORDS.replace("done", "gone")) for number in range(200)]
+    everybody = [
+        carried(f"{number:03}", WORDS if number % 2 else WORDS.replace("done", "gone")) for number in range(200)
+    ]
     assert [len(group) for group in groups(*everybody)] == [200]
 
 

@@ -21,6 +21,14 @@ def test_the_dashboard_is_one_page_and_its_lists(auditor, audits):
     assert 'href="bridge.html"' in (audits / "articles-001.html").read_text(encoding="utf-8")
 
 
+def test_the_dashboard_shows_what_several_articles_carry_and_its_tables_can_be_asked(auditor, audits):
+    assert auditor("dashboard", "out").exit_code == 0
+    assert 'href="across.html"' in (audits / "dashboard.html").read_text(encoding="utf-8")
+    assert "several articles" in (audits / "across.html").read_text(encoding="utf-8")
+    for table in ("quotation_trails", "differing_quantities", "described_in_several_ways"):
+        assert json.loads(auditor("query", "out", f"SELECT * FROM {table}", "--format", "json").stdout) == []
+
+
 def test_an_answer_is_a_table(auditor, audits):
     result = auditor("query", "out", "SELECT article, high FROM articles ORDER BY article")
     lines = [line.split() for line in result.stdout.splitlines()]
