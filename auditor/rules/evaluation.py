@@ -39,7 +39,7 @@ def evaluate(test: Test, over: Over, subject: Subject, context: Context) -> Outc
     if isinstance(test, FieldTest):
         return _field(test, over, subject, context)
     if isinstance(test, AllOf):
-        return _all(test.tests, over, subject, context)
+        return all_hold(test.tests, over, subject, context)
     held = [part for part in (evaluate(part, over, subject, context) for part in test.tests) if part.holds]
     if isinstance(test, NoneOf):
         return Outcome(not held, tuple(f"Not so: {asked_words(part, over)}" for part in test.tests))
@@ -82,8 +82,11 @@ def _checked(check: Callable[..., object], words: str, subject: Subject, context
     return Outcome(bool(match), (words,), match if isinstance(match, tuple) else ())
 
 
-def _all(tests: Sequence[Test], over: Over, subject: Subject, context: Context) -> Outcome:
-    """Ask until one does not hold: rules put the cheap tests first."""
+def all_hold(tests: Sequence[Test], over: Over, subject: Subject, context: Context) -> Outcome:
+    """Ask until one does not hold: fields first, because they cost least, and most annotations fail at one."""
+    for test in tests:
+        if isinstance(test, FieldTest) and not _field_holds(test, over, subject, context):
+            return _NO
     held = []
     for test in tests:
         outcome = evaluate(test, over, subject, context)
@@ -96,6 +99,13 @@ def _all(tests: Sequence[Test], over: Over, subject: Subject, context: Context) 
 def _together(held: Sequence[Outcome]) -> Outcome:
     words = tuple(words for outcome in held for words in outcome.words)
     return Outcome(True, words, tuple(part for outcome in held for part in outcome.evidence))
+
+
+def _field_holds(test: FieldTest, over: Over, subject: Subject, context: Context) -> bool:
+    """Tell whether a field test may hold, without words; one that looks into a text is asked later."""
+    if test.comparison is Comparison.HAS:
+        return True
+    return _compares(FIELDS[over][test.field].get(subject, context), test)
 
 
 def _field(test: FieldTest, over: Over, subject: Subject, context: Context) -> Outcome:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from auditor.findings import Evidence, Reason, Severity
 from auditor.language.annotations import Certainty
 from auditor.rules.context import Context, Subject
-from auditor.rules.evaluation import Outcome, evaluate, first_that_holds
-from auditor.rules.model import AllOf, NoneOf, Over, Rule, Scope
+from auditor.rules.evaluation import Outcome, all_hold, evaluate, first_that_holds
+from auditor.rules.model import NoneOf, Over, Rule, Scope
 from auditor.rules.phrases import Phrases
 from auditor.rules.subjects import certainty_of, matched_parts, notes_of, subjects, words_for
 from auditor.text import Span
@@ -64,7 +64,7 @@ def unique(parts: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _holds(rule: Rule, subject: Subject, context: Context) -> Outcome:
-    asked = evaluate(AllOf(rule.when), rule.over, subject, context)
+    asked = all_hold(rule.when, rule.over, subject, context)
     if not asked.holds or not rule.unless:
         return asked
     excluded = evaluate(NoneOf(rule.unless), rule.over, subject, context)
