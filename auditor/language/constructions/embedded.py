@@ -76,6 +76,10 @@ def _of_verb(verb: Token) -> Parts | None:
     if source is None:
         return None
     content = _name(verb) if names else []
+    if verb.dep_ == "csubj" and not content:
+        # "What they claim is a choice …": the rest of the sentence is theirs.
+        rest = [token for token in verb.head.subtree if token.i >= verb.head.i and not token.is_space]
+        content = _without_end(rest) if verb.head.i > verb.i and rest else []
     content = content or (_clause(verb) if says and agent is None else [])
     return (_phrase(source), content) if content else None
 
@@ -140,7 +144,9 @@ def _clause(verb: Token) -> list[Token]:
 
 def _name(verb: Token) -> list[Token]:
     """Give the name or judgement behind the verb: "as racist", "an insult"."""
-    parts = [child for child in verb.children if child.i > verb.i and child.dep_ in _NAMES]
+    what = any(child.lower_ == "what" for child in verb.lefts)
+    names = _NAMES | {"dobj"} if what else _NAMES
+    parts = [child for child in verb.children if child.i > verb.i and child.dep_ in names]
     words = ("of", "for") if verb.lemma_.lower() in _ACCUSING else ("as",)
     parts += [child for child in verb.children if child.i > verb.i and child.dep_ == "prep" and child.lower_ in words]
     if not parts:

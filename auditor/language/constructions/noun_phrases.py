@@ -52,6 +52,9 @@ def with_own_subject(doc: Doc, reading: TaggedAttribution) -> TaggedAttribution:
         return replace(reading, source=(offsets_of(_own_phrase(subject)),))
     if subject is None or not is_unnamed(subject) or root.i == subject.i or root.dep_ == "conj":
         return reading
+    if root.dep_ == "nsubj" and root.head.i != verb.i and root.i < subject.i < verb.i:
+        # "The agency declined to comment and aides later said": the aides did.
+        return replace(reading, source=(offsets_of(_own_phrase(subject)),))
     beside = subject.is_ancestor(root) and root.dep_ in ("appos", "pobj", "relcl", "nsubj")
     if not beside and all(token.i != subject.i for token in source):
         return reading

@@ -61,11 +61,16 @@ def names_or_explains(head: Token) -> bool:
     """Tell whether the cue has the frame "call it a mistake", "see it as a threat", "blame it on them"."""
     if any(child.dep_ in ("oprd", "xcomp") for child in head.children):
         return True
+    # "What they consider a refuge", "what they claim is a choice": the pronoun stands for what is named.
+    if any(child.lower_ == "what" for child in head.lefts) and (objects_of(head) or head.dep_ == "csubj"):
+        return True
     lemma = head.lemma_.lower()
+    if lemma in ("expect", "anticipate") and objects_of(head):
+        return True
     return any(
         part.dep_ == "prep"
         and part.i > head.i
-        and (part.lower_ in ("as", "of") or lemma in _FRAME_WORDS.get(part.lower_, ()))
+        and (part.lower_ == "as" or (part.lower_ == "of" and one is head) or lemma in _FRAME_WORDS.get(part.lower_, ()))
         for one in (head, *objects_of(head), *_agents(head))
         for part in one.children
     )
