@@ -25,9 +25,9 @@ def load_baseline(path: Path) -> Baseline:
     for where, audit in _audits(_text(path), str(path)):
         try:
             id, prints = audit["article"]["id"], frozenset(each["fingerprint"] for each in audit["findings"])
+            found[id] = found.get(id, frozenset()) | prints
         except (KeyError, TypeError) as error:
             raise InputError("this holds something that is no audit", where=where, fix=_FIX) from error
-        found[id] = found.get(id, frozenset()) | prints
     return found
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -120,3 +121,36 @@ def effort(examples: int) -> settings:
         print_blob=True,
         suppress_health_check=list(HealthCheck),
     )
+
+
+def spoiled(data: object, known: list[str]) -> st.SearchStrategy[object]:
+    """Give the structure of a right file with some other structure in one or two places of it."""
+    places = st.lists(st.sampled_from(list(_places(data))), min_size=1, max_size=2)
+    return st.tuples(places, st.lists(structures(known), min_size=2, max_size=2)).map(
+        lambda drawn: _spoiled(data, *drawn)
+    )
+
+
+def _places(data: object, path: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
+    yield path
+    for key, inner in _inner(data):
+        yield from _places(inner, (*path, key))
+
+
+def _inner(data: object) -> Iterable[tuple[object, object]]:
+    if isinstance(data, dict):
+        return data.items()
+    return enumerate(data) if isinstance(data, list) else ()
+
+
+def _spoiled(data: object, places: list[tuple[object, ...]], values: list[object]) -> object:
+    for path, value in zip(places, values, strict=False):
+        data = _with(data, path, value)
+    return data
+
+
+def _with(data: object, path: tuple[object, ...], value: object) -> object:
+    if not path:
+        return value
+    made = [_with(inner, path[1:], value) if key == path[0] else inner for key, inner in _inner(data)]
+    return dict(zip(data, made, strict=True)) if isinstance(data, dict) else made if isinstance(data, list) else data
