@@ -75,7 +75,7 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return _named(child)
-        if child.dep_ == "prep" and child.lower_ in {"by", "against"}:
+        if child.dep_ == "prep" and child.lower_ == "by":
             return _named(next((below for below in child.children if below.dep_ == "pobj"), None))
     return None
 
@@ -84,7 +84,9 @@ def _named(token: Token | None) -> Token | None:
     """Keep a party only when it has a name; nobody can be asked about "the group"."""
     if token is None or token.pos_ != "PROPN" or token.lower_ in _PRONOUNS_OF_SPEAKERS:
         return None
-    return token
+    # "One Republican" and "a Texan" are people without a name; "the FDIC" is a body with one.
+    counted = any(child.dep_ == "nummod" or child.lower_ in {"a", "an", "one", "some"} for child in token.children)
+    return None if counted else token
 
 
 def _unreal(verb: Token) -> bool:

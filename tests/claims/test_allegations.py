@@ -42,6 +42,9 @@ def test_finds_the_accused(nlp, text, party):
         "The union accused the government of delay.",
         "Martin Roe charged the battery of his car.",
         "Lena Dahl would lie if she had to, a friend joked.",
+        "The paper has a bias against Lena Dahl.",
+        "Lena Dahl threatened to leave.",
+        "One Republican lied about the vote, a clerk said.",
     ],
 )
 def test_leaves_alone_what_is_settled_unreal_or_against_nobody_named(nlp, text):
