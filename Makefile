@@ -31,8 +31,9 @@ accuracy: $(VENV)/.report ## measure against marked articles: GOLD=folder (docs/
 	@[ -n "$$GOLD" ] || { echo "Say where the marked articles are: make accuracy GOLD=folder (see docs/accuracy.md)." >&2; exit 2; }
 	@$(BIN)/python -m auditor.scoring "$$GOLD" --floor .ci/accuracy-floor.json $(if $(QUOTE),--quote README.md --ship auditor/report/accuracy.json)
 
-docs: $(VENV)/.report ## renew the rules' pages in docs/rules/ and the table of rules in README.md
+docs: $(VENV)/.report ## renew the rules' pages in docs/rules/, the table of rules in README.md, and docs/tables.md
 	@$(BIN)/auditor rules docs docs/rules --readme README.md
+	@$(BIN)/python -m auditor.batch.table_docs > docs/tables.md
 
 bench: $(VENV)/.test ## measure speed beside accuracy (docs/speed.md), with GOLD=folder on marked articles too
 	@$(BIN)/python -m benchmarks $(if $(GOLD),--gold "$$GOLD")

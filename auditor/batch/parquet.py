@@ -90,6 +90,11 @@ class _Writer:
         self._parts += 1
 
 
+def columns_of(name: str, table: Table) -> dict[str, Kind]:
+    """Give the columns of a table as it is written, with their kinds."""
+    return dict(table.columns) | ({_REPORT: Kind.TEXT} if name == _ARTICLES else {})
+
+
 def _storable(row: Row) -> Row:
     """Replace half of a surrogate pair, which UTF-8 cannot hold."""
     return {
@@ -105,6 +110,7 @@ def _schema(name: str, table: Table) -> pa.Schema:
         fix = "Install it: python -m pip install 'source-auditor[archive]'."
         raise SettingsError("Parquet tables need pyarrow, which is not installed", fix=fix) from error
     types = {Kind.TEXT: pa.string(), Kind.WHOLE: pa.int64(), Kind.DECIMAL: pa.float64(), Kind.TRUTH: pa.bool_()}
-    columns = dict(table.columns) | ({_REPORT: Kind.TEXT} if name == _ARTICLES else {})
     about = {"table": name, "tables_version": TABLES_VERSION, "made_by": "source-auditor"}
-    return pa.schema([pa.field(column, types[kind]) for column, kind in columns.items()], metadata=about)
+    return pa.schema(
+        [pa.field(column, types[kind]) for column, kind in columns_of(name, table).items()], metadata=about
+    )
