@@ -2,8 +2,8 @@
 
     python -m benchmarks.corpus_kills build/corpus.jsonl --jobs 2 --kills 10
 
-A run without a kill comes first. Then runs into one folder are ended by SIGKILL, workers and all, at moments drawn from
-a seed, and started again; at the end its audits and tables must be those of the first run, byte for byte. Before each
+A run without a kill comes first. Then runs into one folder are ended by SIGKILL, workers and all, after so many
+articles as a seed draws, and started again; at the end its audits and tables must be those of the first run, byte for byte. Before each
 kill the finished articles are read from the folder, and the next run must have skipped at least these.
 """
 
@@ -36,6 +36,13 @@ def _finished(out: Path) -> int:
         return 0
 
 
+def _wait_for(process: subprocess.Popen[bytes], out: Path, articles: int) -> None:
+    """Wait until so many lines are written or the run has ended."""
+    lines = out / ".auditor" / "unfinished.jsonl"
+    while process.poll() is None and (not lines.exists() or lines.read_bytes().count(b"\n") < articles):
+        time.sleep(0.05)
+
+
 def _content(out: Path) -> dict[str, bytes]:
     files = [out / "audits.jsonl", *sorted((out / "tables").rglob("*.parquet"))]
     return {str(file.relative_to(out)): file.read_bytes() for file in files}
@@ -47,19 +54,19 @@ def killed_and_finished(corpus: Path, *, jobs: int, kills: int, seed: int = 5) -
     Raises:
         AssertionError: the outputs differ, or a finished article was audited again.
     """
-    chance = random.Random(f"{seed} {jobs}")
+    chance, articles = random.Random(f"{seed} {jobs}"), corpus.read_bytes().count(b"\n")
     with tempfile.TemporaryDirectory() as folder:
         whole, broken = Path(folder) / "whole", Path(folder) / "broken"
         began = time.monotonic()
         subprocess.run(_command(corpus, whole, jobs), check=True)
         lasted = time.monotonic() - began
-        moments, known = [], []
+        known: list[int] = []
         for _ in range(kills):
+            more = chance.randrange(2 * articles // kills)
             process = subprocess.Popen(_command(corpus, broken, jobs), start_new_session=True)
-            moments.append(round(chance.uniform(0, lasted), 1))
-            try:
-                process.wait(moments[-1])
-            except subprocess.TimeoutExpired:
+            _wait_for(process, broken, (known or [0])[-1] + more)
+            time.sleep(chance.uniform(0, 1))
+            if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
             known.append(_finished(broken))
@@ -68,7 +75,7 @@ def killed_and_finished(corpus: Path, *, jobs: int, kills: int, seed: int = 5) -
         assert known == sorted(known), known
         assert totals["finished_before"] == known[-1], (totals, known)
         assert _content(whole) == _content(broken)
-    return {"jobs": jobs, "one run lasts": round(lasted, 1), "killed after": moments, "finished by then": known}
+    return {"jobs": jobs, "articles": articles, "one run lasts": round(lasted, 1), "finished at each kill": known}
 
 
 if __name__ == "__main__":
