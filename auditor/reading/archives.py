@@ -6,6 +6,8 @@ encrypted, damaged or grows out of all proportion is given as an error in its pl
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -16,6 +18,17 @@ from typing import IO, BinaryIO
 from auditor.errors import InputError
 from auditor.reading.streams import FREE_BYTES, LARGEST_RATIO
 
+# What `zipfile` and the packings raise about files whose bytes are wrong.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ValueError,
+    OSError,
+    EOFError,
+    NotImplementedError,
+)
 _MEMBERS = 2_000_000
 _SIDECAR_BYTES = 5_000_000
 
@@ -39,7 +52,7 @@ def is_word(stream: BinaryIO) -> bool:
     """Tell whether a ZIP file is a Word document; the stream is back at its start afterwards."""
     try:
         names = zipfile.ZipFile(stream).namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+    except DAMAGED:
         return False
     finally:
         stream.seek(0)
@@ -55,7 +68,7 @@ def zip_members(stream: BinaryIO, wanted: Callable[[str], bool], where: str) -> 
     try:
         archive = zipfile.ZipFile(stream)
         infos = [info for info in archive.infolist() if not info.is_dir()]
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise InputError("this ZIP file is damaged", where=where, fix="It may be cut off; get it again.") from error
     if len(infos) > _MEMBERS:
         raise InputError(f"it holds more than {_MEMBERS:,} files", where=where)
@@ -81,7 +94,7 @@ def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> Call
             raise InputError(f"it grows to more than {LARGEST_RATIO} times its size when unpacked", where=where)
         try:
             return _Member(archive.open(info), info.file_size, where)  # type: ignore[return-value]
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        except (*DAMAGED, RuntimeError) as error:
             raise InputError("it is damaged or packed in a way that cannot be read", where=where) from error
 
     return opened
@@ -105,7 +118,7 @@ class _Member:
         wanted = self._left + 1 if size < 0 else min(size, self._left + 1)
         try:
             data = self._inner.read(wanted)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        except DAMAGED as error:
             raise InputError("it is damaged", where=self._where, fix="Get the archive again.") from error
         self._left -= len(data)
         if self._left < 0:
@@ -122,7 +135,7 @@ def _beside(archive: zipfile.ZipFile, by_name: dict[str, zipfile.ZipInfo], own: 
             return None
         try:
             return archive.read(info)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
+        except (*DAMAGED, RuntimeError):
             return None
 
     return find

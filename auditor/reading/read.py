@@ -96,6 +96,8 @@ def _of_content(source: Input, content: Content, settings: Reading) -> Article:
     form = content.form or _form(content, where)
     document = _Document(content.data, source.id, where, content.encoding, content.url, settings)
     article = _READERS[form](document)
+    if not article.text.strip():
+        raise InputError("there is no text in it", where=where, fix="Give an article's text.")
     stated = overlaid(overlaid(article.metadata, content.fields), settings.metadata)
     if settings.publisher is not None:
         stated = dataclasses.replace(stated, publisher=settings.publisher)

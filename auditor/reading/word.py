@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from auditor.errors import InputError
+from auditor.reading.archives import DAMAGED
 from auditor.reading.blocks import Block, Run, article_from_blocks, blocks_from_runs
 from auditor.reading.markup import Element, local_name, parse_xml
 from auditor.text import Article, Metadata, ZoneKind
@@ -70,7 +70,7 @@ class _Parts:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self.names = frozenset(self._archive.namelist())
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
+        except DAMAGED as error:
             raise InputError(
                 "this Word file is damaged", where=where, fix="It may be cut off; get it again."
             ) from error
@@ -82,7 +82,7 @@ class _Parts:
         try:
             with self._archive.open(name) as file:
                 data = file.read(_PART_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except DAMAGED as error:
             raise InputError("this Word file is damaged", where=self._where, fix="Get it again.") from error
         except RuntimeError as error:  # how zipfile says that a password is needed
             raise InputError("this Word file is protected with a password", where=self._where) from error

@@ -140,9 +140,17 @@ def test_hostile_text_in_any_form_of_text_is_read(text, name):
         check(article)
 
 
-@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=40))
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=40))
 @effort(60)
 def test_members_of_any_name_stay_in_the_archive(name):
     for article in articles(packed({f"{name}.txt": b"Words of the member."}), "a.zip"):
         check(article)
         assert not article.id.startswith("/")
+
+
+def test_files_that_were_not_told_clearly_before():
+    """What the properties above have found: a directory that points before the file, a front matter and no text."""
+    cut = MADE["crane.docx"][:4] + MADE["crane.docx"][84:]
+    assert articles(cut, "crane.docx") == []
+    assert articles(b"---\n", "crane.md") == []
+    assert articles(b"---\ntitle: A\n---\n", "crane.md") == []
