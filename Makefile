@@ -29,7 +29,7 @@ test: $(VENV)/.test ## install what the tests need and run them all (TESTS=tests
 
 accuracy: $(VENV)/.report ## measure against marked articles: GOLD=folder (docs/accuracy.md); QUOTE=1 renews README and reports
 	@[ -n "$$GOLD" ] || { echo "Say where the marked articles are: make accuracy GOLD=folder (see docs/accuracy.md)." >&2; exit 2; }
-	@$(BIN)/python -m auditor.scoring "$$GOLD" --floor .ci/accuracy-floor.json $(if $(QUOTE),--quote README.md --ship auditor/report/accuracy.json)
+	@$(BIN)/python -m auditor.scoring "$$GOLD" --floor .ci/accuracy-floor.json $(if $(QUOTE),--quote README.md --ship auditor/report/accuracy.json --rules auditor/rules/measured.tsv)
 
 docs: $(VENV)/.report ## renew the rules' pages in docs/rules/, the table of rules in README.md, and docs/tables.md
 	@$(BIN)/auditor rules docs docs/rules --readme README.md

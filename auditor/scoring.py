@@ -12,14 +12,19 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from auditor.errors import AuditorError, InputError, SettingsError
+from auditor.rules.measured import measured
 
 _FLAG_ROW = re.compile(r"^(anonymous|relayed|figure)\s+\d+\s+\d+\s+[\d.]+\s+[\d.]+\s+([\d.]+)", re.MULTILINE)
 _MACRO_ROW = re.compile(r"^macro\s+([\d.]+)", re.MULTILINE)
+# The type of mark that a rule's findings are compared with, by the rule's family.
+_MARKED_AS = {"ANON": "anonymous", "FIG": "figure", "REL": "relayed"}
 _QUOTED = re.compile(r"(<!-- generated: accuracy -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -114,6 +119,34 @@ def table(numbers: dict[str, float], tool: dict[str, str]) -> str:
     return "\n".join([head, "", "| measured on marked articles | |", "|---|---|", *rows, ""])
 
 
+def rule_table(audits: Iterable[str], marks: Iterable[str]) -> str:
+    """Count for each rule of the present table how many findings there are and how many stand at a mark of their type.
+
+    Args:
+        audits: audit documents, one a line.
+        marks: marked articles, one a line; one with `types` was marked for these types alone.
+    """
+    marked = {one["doc"]: one for one in map(json.loads, marks)}
+    found: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for audit in map(json.loads, audits):
+        article = marked.get(audit["article"]["id"])
+        if article is None:
+            continue
+        for finding in audit["findings"]:
+            kind = _MARKED_AS.get(finding["rule"][:-3]) if finding["rule"] in measured() else None
+            if finding["span"] and kind in article.get("types", _MARKED_AS.values()):
+                found[finding["rule"]] += 1
+                right[finding["rule"]] += any(
+                    flag["type"] == kind
+                    and flag["start"] < finding["span"]["end"]
+                    and finding["span"]["start"] < flag["end"]
+                    for flag in article["flags"]
+                )
+    on = f"on {len(marked)} articles; the marks were made by a language model, and no journalist has checked them"
+    return "\n".join([f"# {on}", *(f"{code}\t{found[code]}\t{right[code]}" for code in sorted(found)), ""])
+
+
 def shortfalls(numbers: dict[str, float], floor: dict[str, float]) -> list[str]:
     """Say which numbers lie below their floor. A floor for something that was not measured is a shortfall too."""
     return [
@@ -145,7 +178,18 @@ def _attribution_numbers(marks: Marks, corpus: Path, out: Path) -> dict[str, flo
 
 def _audit(articles: Path, out: Path) -> Path:
     """Audit a folder in a process of its own, with default settings, and give the file of audits."""
-    command = [sys.executable, "-m", "auditor", "batch", str(articles), "--out", str(out), "--format", "jsonl"]
+    command = [
+        sys.executable,
+        "-m",
+        "auditor",
+        "batch",
+        str(articles),
+        "--out",
+        str(out),
+        "--format",
+        "jsonl",
+        "--rerun",
+    ]
     run = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
     # 3 says that some articles could not be audited; the scorers count their marks as missed.
     if run.returncode not in (0, 3):
@@ -174,6 +218,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("build"), help="where accuracy.md and accuracy.json go")
     parser.add_argument("--floor", type=Path, help="a JSON file of names and least values; any lower one is a failure")
     parser.add_argument("--ship", type=Path, metavar="FILE", help="a second copy of accuracy.json, for the reports")
+    parser.add_argument("--rules", type=Path, metavar="FILE", help="the table of the rules' findings, to be renewed")
     parser.add_argument("--quote", type=Path, metavar="PAGE", help="a page that quotes the table, to be renewed")
     return parser.parse_args(arguments)
 
@@ -188,6 +233,11 @@ def main(arguments: list[str] | None = None) -> int:
         values = {"tool": tool, "numbers": {name: round(value, 4) for name, value in numbers.items()}}
         for place in filter(None, (options.out / "accuracy.json", options.ship)):
             place.write_text(json.dumps(values, indent=1) + "\n", encoding="utf-8")
+        if options.rules:
+            part = find_marks(options.folder).flag_parts[0]
+            with (options.out / "accuracy" / part.stem / "audits.jsonl").open(encoding="utf-8") as audits:
+                written_rules = rule_table(audits, part.read_text(encoding="utf-8").splitlines())
+            options.rules.write_text(written_rules, encoding="utf-8")
         if options.quote:
             options.quote.write_text(quote(options.quote.read_text(encoding="utf-8"), written), encoding="utf-8")
         floor = json.loads(options.floor.read_text(encoding="utf-8")) if options.floor else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,24 @@ def test_measuring_writes_the_table_and_fails_below_the_floor(tmp_path, monkeypa
     assert shipped.read_text(encoding="utf-8") == (out / "accuracy.json").read_text(encoding="utf-8")
     assert "part figure F1: 0.800 is below the floor of 0.900" in capsys.readouterr().err
     assert "| part macro F1 | 0.834 |" in (out / "accuracy.md").read_text(encoding="utf-8")
+
+
+def test_rules_are_compared_with_the_marks_of_their_type_alone():
+    def finding(rule, start, end):
+        return {"rule": rule, "span": {"start": start, "end": end}}
+
+    def audit(id, *findings):
+        return json.dumps({"article": {"id": id}, "findings": findings})
+
+    marks = [
+        json.dumps({"doc": "a", "flags": [{"type": "anonymous", "start": 10, "end": 20}]}),
+        json.dumps({"doc": "b", "flags": [], "types": ["figure"]}),
+    ]
+    audits = [
+        audit("a", finding("ANON001", 15, 18), finding("ANON001", 30, 35), finding("REL001", 12, 14)),
+        audit("b", finding("ANON001", 1, 2)),
+        audit("unmarked", finding("ANON001", 1, 2)),
+    ]
+    head, *rows = scoring.rule_table(audits, marks).splitlines()
+    assert "language model" in head
+    assert rows == ["ANON001\t2\t1", "REL001\t1\t0"]

@@ -10,6 +10,7 @@ import dataclasses
 import hashlib
 import json
 from functools import cache
+from importlib import resources
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def means_key(desk: Desk, settings: Settings) -> str:
     model = settings.model or DEFAULT_MODEL
     parts = [
         __version__,
+        _program(),
         SCHEMA_VERSION,
         model,
         _version(model),
@@ -52,6 +54,17 @@ def means_key(desk: Desk, settings: Settings) -> str:
         str(settings.keep_text),
     ]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _program() -> str:
+    """Give the hash of the program's own files: a changed word list makes other audits under the same version."""
+    place = resources.files("auditor")
+    digest = hashlib.sha256()
+    with resources.as_file(place) as folder:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix not in {".pyc", ".so"}:
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
 
 
 def _version(model: str) -> str:

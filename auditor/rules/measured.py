@@ -1,4 +1,4 @@
-"""How often rules were right on articles marked by hand: a small table that ships with the rules.
+"""How often rules were right on marked articles: a small table that ships with the rules.
 
 Only rules whose findings are among the marks can be measured so; of the others nothing is said.
 """
@@ -23,7 +23,7 @@ class Measured:
     def words(self) -> str:
         """Say it in a sentence."""
         share = round(100 * self.right / self.findings) if self.findings else 0
-        return f"{self.right} of {self.findings} findings were right ({share} %), {self.on}."
+        return f"{self.right} of {self.findings} findings stand at a mark ({share} %), {self.on}."
 
 
 @cache

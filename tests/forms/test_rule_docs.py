@@ -20,7 +20,7 @@ def test_a_page_for_each_family_and_an_index():
 def test_a_page_shows_marks_as_they_are_written():
     page = rule_docs(RULES, {"ANON001": Measured(8, 6, "on ten articles")})["ANON.md"]
     assert "role noun with a cue: \\[\\[A port manager\\]\\] said the crane had failed twice." in page
-    assert "**Measured.** 6 of 8 findings were right (75 %), on ten articles." in page
+    assert "**Measured.** 6 of 8 findings stand at a mark (75 %), on ten articles." in page
 
 
 def test_the_table_goes_between_its_marks():

@@ -6,7 +6,7 @@ from auditor.rules.measured import Measured, measured
 
 
 def test_it_is_said_in_a_sentence():
-    assert Measured(8, 6, "on ten articles").words == "6 of 8 findings were right (75 %), on ten articles."
+    assert Measured(8, 6, "on ten articles").words == "6 of 8 findings stand at a mark (75 %), on ten articles."
 
 
 def test_the_table_is_sane():
