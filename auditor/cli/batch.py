@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
 from auditor.batch.options import Reports, RunOptions
 from auditor.cli import options
 from auditor.cli.inputs import counted, sources_of
-from auditor.errors import SettingsError
-from auditor.reading.inputs import STANDARD_INPUT
+from auditor.errors import AuditorError, SettingsError
+from auditor.reading.inputs import STANDARD_INPUT, Input, is_url
 from auditor.writing import write_whole
 
 if TYPE_CHECKING:
@@ -86,7 +88,10 @@ def batch(
 
     folder, pages = Path(out), Reports(reports) if "html" in chosen else Reports.NONE
     how = RunOptions(jobs=jobs, reports=pages, tables="parquet" in chosen, rerun=rerun)
-    with _progress(len(sources) if isinstance(sources, list) else None, shown=not quiet) as step:
+    known = len(sources) if isinstance(sources, list) else None
+    # Addresses are not counted ahead, since that would fetch them twice.
+    again = None if any(map(is_url, inputs)) else partial(sources_of, inputs, asked.settings.reading, results=out)
+    with _progress(known, again, shown=not quiet) as step:
         summary = run_batch(sources, folder, asked.settings, how, progress=step)
     if summary_json is not None:
         write_whole(Path(summary_json), [_totals(summary)])
@@ -128,13 +133,20 @@ def _totals(summary: Summary) -> str:
 
 
 @contextmanager
-def _progress(articles: int | None, *, shown: bool) -> Iterator[Callable[[int, int], object]]:
-    """Show rate, time left and failures on standard error when that is a terminal."""
+def _progress(
+    articles: int | None, again: Callable[[], Iterable[Input]] | None = None, *, shown: bool
+) -> Iterator[Callable[[int, int], object]]:
+    """Show rate, time left and failures on standard error when that is a terminal.
+
+    Many articles are counted by going through the inputs `again`, beside the run; until then no time left is shown.
+    """
     if not shown or not sys.stderr.isatty():
         yield lambda done, failed: None
         return
     begun, missed = time.monotonic(), 0
     with click.progressbar(iter(()), length=articles, label="Auditing", show_pos=True, file=sys.stderr) as bar:
+        if articles is None and again is not None:
+            threading.Thread(target=_learn_length, args=(bar, again), daemon=True).start()
 
         def step(done: int, failed: int) -> None:
             nonlocal missed
@@ -144,3 +156,12 @@ def _progress(articles: int | None, *, shown: bool) -> Iterator[Callable[[int, i
             bar.update(done)
 
         yield step
+
+
+def _learn_length(bar: _Bar, again: Callable[[], Iterable[Input]]) -> None:
+    with suppress(AuditorError):  # the run itself says what is wrong
+        bar.length = sum(1 for _ in again())
+
+
+class _Bar(Protocol):
+    length: int | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from auditor.archive.tables import Archive
@@ -33,6 +35,11 @@ def test_every_table_and_every_view_can_be_asked(archive):
     assert names == {*TABLES, *VIEWS}
     for name in names:
         assert archive.ask(f"SELECT count(*) FROM {name}").rows[0][0] >= 0
+
+
+def test_the_readme_explains_every_view():
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert [view for view in VIEWS if f"`{view}`" not in readme] == []
 
 
 def test_an_answer_has_columns_and_rows(archive):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +44,15 @@ def test_or_data(auditor, audits):
         {"article": "calm"},
     ]
     assert auditor("query", "out", asked, "--format", "csv").stdout.split() == ["article", "bridge", "calm"]
+
+
+def test_the_questions_of_the_page_about_archives_are_answered(auditor, audits):
+    assert auditor("dashboard", "out").exit_code == 0
+    page = (Path(__file__).parents[2] / "docs" / "archive.md").read_text(encoding="utf-8")
+    questions = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    assert len(questions) >= 5
+    for question in questions:
+        assert auditor("query", "out", question).exit_code == 0, question
 
 
 def test_wrong_questions_and_folders_end_with_2(auditor, audits):

@@ -8,12 +8,15 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from auditor.cli.batch import _progress
+from auditor.cli.batch import _learn_length, _progress
+from auditor.errors import InputError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -91,6 +94,30 @@ def test_tables_are_written_when_asked_for(auditor, folder):
     pytest.importorskip("pyarrow")
     auditor("batch", "bridge.txt", "--out", "out", "--format", "jsonl,parquet")
     assert written(folder / "out") == ["audits.jsonl", "tables"]
+
+
+def test_many_articles_are_counted_beside_the_run_for_the_time_left(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    counted = threading.Event()
+
+    def again():
+        yield from range(7)
+        counted.set()
+
+    with _progress(None, again, shown=True) as step:
+        assert counted.wait(5)
+        time.sleep(0.05)
+        step(1, 0)
+    assert "1/7" in capsys.readouterr().err
+
+
+def test_inputs_that_cannot_be_counted_leave_the_error_to_the_run():
+    def again():
+        raise InputError("gone")
+
+    bar = SimpleNamespace(length=None)
+    _learn_length(bar, again)
+    assert bar.length is None
 
 
 def test_progress_is_shown_on_a_terminal_only(capsys, monkeypatch):
