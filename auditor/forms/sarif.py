@@ -131,5 +131,5 @@ def _invocation(documents: Sequence[tuple[AuditDocument, str]]) -> dict[str, Any
 def _uri(place: str) -> str:
     """Make a place a URI reference: an address as it is, a path with its odd characters escaped."""
     if place.startswith(("http://", "https://")):
-        return quote(place, safe=":/?#[]@!$&'()*+,;=%~")
+        return quote(place, safe=":/?#[]@!$&'()*+,;=%~", errors="surrogatepass")
     return quote(place.replace("\\", "/"), safe="/~", errors="surrogatepass")

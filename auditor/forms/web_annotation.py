@@ -32,7 +32,7 @@ def annotation_page(document: AuditDocument) -> dict[str, Any]:
     items += [_signal(signal, target, document) for signal in document.signals]
     return {
         "@context": _CONTEXT,
-        "id": f"urn:source-auditor:{quote(document.article.id, safe='')}:{document.article.sha256}",
+        "id": f"urn:source-auditor:{quote(document.article.id, safe='', errors='surrogatepass')}:{document.article.sha256}",
         "type": "AnnotationPage",
         "items": items,
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 _LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
@@ -111,12 +111,16 @@ def structures(known: list[str]) -> st.SearchStrategy[object]:
     )
 
 
-def effort(examples: int) -> settings:
-    """Say how many examples a property is tried on: as many as given, or thirty times as many, and new ones."""
+def effort(examples: int, *, shrink: bool = True) -> settings:
+    """Say how many examples a property is tried on: as many as given, or thirty times as many, and new ones.
+
+    What takes a model is not made smaller when it fails, since that would take minutes.
+    """
     return settings(
         max_examples=examples * 30 if _LONG else examples,
         derandomize=not _LONG,
         database=None,
+        phases=(Phase.explicit, Phase.generate, Phase.shrink) if shrink else (Phase.explicit, Phase.generate),
         deadline=None,
         print_blob=True,
         suppress_health_check=list(HealthCheck),

@@ -85,7 +85,7 @@ def check_report(document: AuditDocument) -> None:
 
 
 @given(hostile_texts())
-@effort(30)
+@effort(16, shrink=False)
 def test_hostile_text_is_audited_and_shown_whole(nlp, text):
     document = audited(nlp, text)
     check_offsets(document)
