@@ -58,12 +58,11 @@ def _behind(role: Token) -> Iterator[str]:
     for prep in role.children:
         if prep.dep_ != "prep" or prep.i < role.i or prep.lower_ not in _PREPOSITIONS:
             continue
-        for noun in prep.children:
-            if noun.dep_ == "pobj":
-                words = [token for token in _own_words(noun) if token.lower_ not in _ARTICLES]
-                found = _organisation(role.doc, words)
-                if found and (prep.lower_ not in _PLACING or any(_is_body(token) for token in words)):
-                    yield found
+        for noun in (child for child in prep.children if child.dep_ == "pobj"):
+            words = [token for token in _own_words(noun) if token.lower_ not in _ARTICLES]
+            found = _organisation(role.doc, words)
+            if found and (prep.lower_ not in _PLACING or any(_is_body(token) for token in words)):
+                yield found
 
 
 def _own_words(noun: Token) -> list[Token]:

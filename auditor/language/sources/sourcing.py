@@ -101,16 +101,7 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
         return _NOT_SOURCING[kind]
     if _withholds(attribution.cue_lemma, head):
         return "It says that they have not said it; no information came from them."
-    clauseless = not has_clause(head)
-    if clauseless and attribution.cue_lemma in _NEEDS_CLAUSE and acts_on_somebody(head):
-        return _ACTION
-    if clauseless and attribution.cue_lemma in _MAKING and objects_of(head):
-        return _ACTION
-    if clauseless and attribution.cue_lemma == "hold":
-        return _ACTION
-    if any(one.lower_ in ("themselves", "himself", "herself") for one in objects_of(head)):
-        return _ACTION
-    if kind is CueClass.SHOWING and attribution.cue_lemma in _EVIDENCE:
+    if _acts(attribution.cue_lemma, kind, head):
         return _ACTION
     if kind is CueClass.FEELING and head.pos_ == "VERB" and objects_of(head):
         return _NOT_SOURCING_FEELING
@@ -128,6 +119,17 @@ def _by_class(attribution: Attribution, tokens: list[Token], head: Token) -> str
     if kind is CueClass.FEELING:
         return _NOT_SOURCING_FEELING
     return "" if names_or_explains(head) and kind in (CueClass.SPEECH, CueClass.BELIEF) else _ACTION
+
+
+def _acts(cue: str, kind: CueClass, head: Token) -> bool:
+    """Tell whether the cue says what they did to somebody or something, not what they said."""
+    if not has_clause(head):
+        to_somebody = cue in _NEEDS_CLAUSE and acts_on_somebody(head)
+        if to_somebody or cue == "hold" or (cue in _MAKING and objects_of(head)):
+            return True
+    if any(one.lower_ in ("themselves", "himself", "herself") for one in objects_of(head)):
+        return True
+    return kind is CueClass.SHOWING and cue in _EVIDENCE
 
 
 def _misread_frame(attribution: Attribution, head: Token) -> bool:
