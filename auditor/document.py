@@ -186,7 +186,7 @@ def from_json(text: str | bytes, *, where: str = "") -> AuditDocument:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise InputError(f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}", where=where) from error
-    except (UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, or a number of thousands of digits
         raise InputError("not JSON", where=where, fix="Choose a file that the auditor wrote.") from error
     found = data.get("schema_version") if isinstance(data, dict) else None
     if found != SCHEMA_VERSION:

@@ -77,7 +77,7 @@ def _toml(text: str, problems: Problems) -> dict[str, Any]:
         return {}
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no TOML, or a number of thousands of digits
         at = re.search(r" \(at line (\d+), column (\d+)\)$", str(error))
         where = f"{problems.file}:{at.group(1)}:{at.group(2)}" if at else problems.file
         what = str(error)[: at.start() if at else None].rstrip(".") or "too deeply nested"

@@ -30,9 +30,10 @@ def annotation_page(document: AuditDocument) -> dict[str, Any]:
     target = document.article.metadata.url or f"urn:sha256:{document.article.sha256}"
     items = [_finding(finding, target, document) for finding in document.findings]
     items += [_signal(signal, target, document) for signal in document.signals]
+    name = quote(document.article.id, safe="", errors="surrogatepass")
     return {
         "@context": _CONTEXT,
-        "id": f"urn:source-auditor:{quote(document.article.id, safe='', errors='surrogatepass')}:{document.article.sha256}",
+        "id": f"urn:source-auditor:{name}:{document.article.sha256}",
         "type": "AnnotationPage",
         "items": items,
     }

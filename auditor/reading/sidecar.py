@@ -106,6 +106,11 @@ def yaml_fields(text: str, where: str) -> dict[str, Any]:
     import yaml
 
     try:
+        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
+            fix = "Write the values out where they belong."
+            raise InputError(
+                "anchors and aliases are not allowed", where=where, fix=fix
+            )  # a few lines can mean gigabytes
         # BaseLoader keeps dates and numbers as they are written, and builds no objects.
         value = yaml.load(text, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
