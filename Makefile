@@ -11,10 +11,11 @@ LOCKS := requirements/report.txt requirements/test.txt
 REPORTS := build/reports
 
 # Read from the environment by the recipes, so that any path or address can be given, whatever characters it has.
-export ARTICLE GOLD PYTHON
+MINUTES ?= 10
+export ARTICLE GOLD PYTHON MINUTES
 
 .DELETE_ON_ERROR:
-.PHONY: help report test accuracy bench docs lock clean
+.PHONY: help report test fuzz accuracy bench docs lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */make \1	/' | expand -t 16
@@ -26,6 +27,12 @@ report: $(VENV)/.report ## audit seeds/*.txt, or ARTICLE=path-or-address, into b
 
 test: $(VENV)/.test ## install what the tests need and run them all (TESTS=tests/rules for a part)
 	@$(BIN)/python -m pytest -rfEs $(TESTS)
+
+fuzz: $(VENV)/.test ## try new hostile texts and files for MINUTES=10; stops at the first that does harm
+	@end=$$(( $$(date +%s) + 60 * MINUTES )); seed=0; \
+	while left=$$(( end - $$(date +%s) )); seed=$$(( seed + 1 )); [ "$$left" -gt 0 ]; do \
+	HYPOTHESIS_PROFILE=long timeout --foreground "$$left" $(BIN)/python -m pytest tests/fuzz -x --hypothesis-seed="$$seed" \
+	|| [ $$? -eq 124 ] || exit 1; done; echo "Nothing did harm in $$MINUTES minutes ($$(( seed - 1 )) rounds begun)."
 
 accuracy: $(VENV)/.report ## measure against marked articles: GOLD=folder (docs/accuracy.md); QUOTE=1 renews README and reports
 	@[ -n "$$GOLD" ] || { echo "Say where the marked articles are: make accuracy GOLD=folder (see docs/accuracy.md)." >&2; exit 2; }
