@@ -7,15 +7,21 @@ of the older processor instructions exact, as the newer ones' are.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+
+# From 1.29 on the runtime sends usage data to its maker and keeps an identifier, unless told not to before its import.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from auditor.errors import ModelError
 from auditor.language.tagger.windows import Pieces, Window
+
+onnxruntime.disable_telemetry_events()  # Windows, which asks no environment
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
