@@ -88,5 +88,5 @@ def test_audit_report_and_batch_ask_nothing_of_the_network_and_leave_no_temporar
     assert not (tmp_path / "attempts").exists()
     assert (tmp_path / "out" / "report.html").stat().st_size > 10_000
     assert len(list((tmp_path / "many").rglob("*.html"))) >= 2
-    # Sockets of compiled libraries pass the hook by; the tagger's runtime begins a session file here when it would send.
+    # Compiled libraries pass the hook by: the runtime of the tagger begins a session file here when it would send.
     assert list((tmp_path / "temporary").iterdir()) == []
