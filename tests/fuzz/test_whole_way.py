@@ -99,14 +99,14 @@ def test_hostile_text_is_audited_and_shown_whole(nlp, text):
 @pytest.mark.parametrize(
     "hostile",
     [
-        pytest.param("“" * 5000 + "word" + "”" * 5000, id="ten thousand nested marks"),
+        pytest.param("“" * 1000 + "word" + "”" * 1000, id="two thousand nested marks"),
         pytest.param("x" * 100_000, id="a very long word"),
         pytest.param("e" + "\u0301" * 20_000, id="marks on one letter"),
         pytest.param("\u202e" * 5000, id="controls of direction"),
         pytest.param("\r\n" * 5000, id="empty lines"),
         pytest.param("\f\x00\x0b" * 3000, id="controls"),
-        pytest.param("he said she said " * 500, id="cues and nothing else"),
-        pytest.param("[… [sic] …] " * 1000, id="square brackets"),
+        pytest.param("he said she said " * 150, id="cues and nothing else"),
+        pytest.param("[… [sic] …] " * 300, id="square brackets"),
     ],
 )
 def test_much_of_one_thing_is_audited(nlp, hostile):
