@@ -1,7 +1,7 @@
 """The key of an audit: a hash of everything that decides what it says. The same key means the same audit.
 
 What is in it: the article as read, the program, the models, the rules in force, policies, outlets, decisions and
-baseline, and whether the text is kept. What is not: the clock, unless decisions have a last day.
+baseline, whether the text is kept, and how reports look. What is not: the clock, unless decisions have a last day.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ def means_key(desk: Desk, settings: Settings) -> str:
         repr(means.overlay.standing),
         str(settings.today) if desk.decisions else "",
         str(settings.keep_text),
+        repr(desk.configuration.report),
     ]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -9,7 +9,7 @@ import pytest
 
 from auditor.batch.articles import Desk, Settings
 from auditor.batch.keys import article_key
-from auditor.configuration.model import Configuration
+from auditor.configuration.model import Configuration, ReportLook
 from auditor.reading.plain import article_from_text
 
 ARTICLE = article_from_text("Bridge shut\nAn official said so.\n", id="a")
@@ -46,3 +46,8 @@ def test_the_day_counts_only_where_editors_decided(tmp_path):
     decisions = tmp_path / "auditor-decisions.yaml"
     decisions.write_text("", encoding="utf-8")
     assert len({key(desk=Desk(Configuration(), decisions), today=day) for day in days}) == 2
+
+
+def test_another_look_of_the_reports_has_another():
+    blue = Configuration(report=ReportLook(colours=(("accent", "#003366"),)))
+    assert key(desk=Desk(blue, None)) != key()
