@@ -3,8 +3,8 @@
     python -m benchmarks.corpus_kills build/corpus.jsonl --jobs 2 --kills 10
 
 A run without a kill comes first. Then runs into one folder are ended by SIGKILL, workers and all, after so many
-articles as a seed draws, and started again; at the end its audits and tables must be those of the first run, byte for byte. Before each
-kill the finished articles are read from the folder, and the next run must have skipped at least these.
+articles as a seed draws, and started again; at the end its audits and tables must be those of the first run, byte for
+byte. Before each start the finished articles are counted, and the last run must have skipped all of them.
 """
 
 from __future__ import annotations
