@@ -1,6 +1,6 @@
 """Processor time of the audit by stage, and of the plain pipeline and textacy's extractor beside it.
 
-All run over the same texts in the same process, in turns of a few articles, so that whatever else the machine does
+All run over the same texts in the same process, in turns of a batch, so that whatever else the machine does
 meets them alike. Numbers are CPU seconds of this process.
 """
 
@@ -28,7 +28,7 @@ from auditor.report.html import render_report
 from auditor.rules.loader import load_rules
 from auditor.text import Article
 
-TURN = 8  # articles
+TURN = BATCH_SIZE  # articles: what both take at once in a long run
 MODELS = frozenset({"attribution tagger", "tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"})
 NOT_AUDIT = frozenset({"report"})
 
