@@ -200,8 +200,8 @@ def test_a_story_on_one_unnamed_source_is_high():
 
 @pytest.mark.parametrize("words", [3, 4])
 def test_a_quotation_without_speaker_needs_four_words(words):
-    made = article("Grim. “" + " ".join(["word"] * words) + ".” Work went on.")
-    mark = quotation("q1", span(made, made.text[6:-14]))
+    made = article("“" + " ".join(["word"] * words) + ".” Work went on.")
+    mark = quotation("q1", span(made, made.text[:-14]))
     assert mark.words == words
     assert len(apply_rules(rules("QUO001"), annotated(made, quotations=(mark,))).findings) == (words == 4)
 

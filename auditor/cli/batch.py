@@ -89,9 +89,7 @@ def batch(
     folder, pages = Path(out), Reports(reports) if "html" in chosen else Reports.NONE
     how = RunOptions(jobs=jobs, reports=pages, tables="parquet" in chosen, rerun=rerun)
     known = len(sources) if isinstance(sources, list) else None
-    # Addresses are not counted ahead, since that would fetch them twice.
-    again = None if any(map(is_url, inputs)) else partial(sources_of, inputs, asked.settings.reading, results=out)
-    with _progress(known, again, shown=not quiet) as step:
+    with _progress(known, _again(inputs, asked, out), shown=not quiet) as step:
         summary = run_batch(sources, folder, asked.settings, how, progress=step)
     if summary_json is not None:
         write_whole(Path(summary_json), [_totals(summary)])
@@ -99,6 +97,11 @@ def batch(
         click.echo(folder / (AUDITS if pages is Reports.NONE else INDEX))
         click.echo(_said(summary, folder / NOT_AUDITED), err=True)
     ctx.exit(options.Tally(worst=summary.worst, not_audited=summary.not_audited).exit_code(asked.fail_on))
+
+
+def _again(inputs: tuple[str, ...], asked: options.Asked, out: str) -> Callable[[], Iterator[Input]] | None:
+    """Give what counts the articles beside the run; null for addresses, which would be fetched twice."""
+    return None if any(map(is_url, inputs)) else partial(sources_of, inputs, asked.settings.reading, results=out)
 
 
 def _articles(inputs: tuple[str, ...]) -> tuple[str, ...]:

@@ -63,7 +63,8 @@ def _table(rules: Iterable[Rule], folder: str) -> Iterator[str]:
     yield "| rule | severity | what it flags |"
     yield "|---|---|---|"
     for rule in rules:
-        yield f"| [{rule.code}]({folder}{rule.family}.md#{rule.code.lower()}) | {standing(rule)} | {_cell(rule.title)} |"
+        page = f"{folder}{rule.family}.md#{rule.code.lower()}"
+        yield f"| [{rule.code}]({page}) | {standing(rule)} | {_cell(rule.title)} |"
 
 
 def _page(rule: Rule, rules: Iterable[Rule], measured: Measured | None) -> Iterator[str]:

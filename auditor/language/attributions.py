@@ -52,9 +52,15 @@ def find_attributions(
         tagged: the tagger's readings, in any order.
     """
     marked = _Quoted(quotations)
-    found = [_attribution(doc, article, marked, reading) for reading in _readings(doc, tagged)]
+    made = (_attribution(doc, article, marked, reading) for reading in _readings(doc, tagged))
+    found = [one for one in made if _says_something(one)]
     found.sort(key=_order)
     return tuple(replace(attribution, id=f"a{number}") for number, attribution in enumerate(found, 1))
+
+
+def _says_something(attribution: Attribution) -> bool:
+    """Tell whether the content has a letter or a figure; a lone mark is nobody's statement."""
+    return any(character.isalnum() for part in attribution.content for character in part.text)
 
 
 def _readings(doc: Doc, tagged: tuple[TaggedAttribution, ...]) -> Iterator[TaggedAttribution]:
