@@ -16,6 +16,7 @@ from auditor.cli.compare import compare
 from auditor.cli.config import config
 from auditor.cli.decisions import decide, decisions
 from auditor.cli.errors import OneLineGroup
+from auditor.cli.explain import explain
 from auditor.cli.policies import policies
 from auditor.cli.report import report
 from auditor.cli.rules import rules
@@ -48,7 +49,21 @@ def cli() -> None:
     """  # noqa: D301 - click needs the sign itself
 
 
-for command in (report, audit, batch, dashboard, query, compare, decide, decisions, policies, config, rules, schema):
+for command in (
+    report,
+    audit,
+    batch,
+    dashboard,
+    query,
+    compare,
+    explain,
+    decide,
+    decisions,
+    policies,
+    config,
+    rules,
+    schema,
+):
     cli.add_command(command)
 
 

@@ -88,8 +88,7 @@ def batch(
 
     folder, pages = Path(out), Reports(reports) if "html" in chosen else Reports.NONE
     how = RunOptions(jobs=jobs, reports=pages, tables="parquet" in chosen, rerun=rerun)
-    known = len(sources) if isinstance(sources, list) else None
-    with _progress(known, _again(inputs, asked, out), shown=not quiet) as step:
+    with _progress(_length(sources), _again(inputs, asked, out), shown=not quiet) as step:
         summary = run_batch(sources, folder, asked.settings, how, progress=step)
     if summary_json is not None:
         write_whole(Path(summary_json), [_totals(summary)])
@@ -97,6 +96,10 @@ def batch(
         click.echo(folder / (AUDITS if pages is Reports.NONE else INDEX))
         click.echo(_said(summary, folder / NOT_AUDITED), err=True)
     ctx.exit(options.Tally(worst=summary.worst, not_audited=summary.not_audited).exit_code(asked.fail_on))
+
+
+def _length(sources: object) -> int | None:
+    return len(sources) if isinstance(sources, list) else None
 
 
 def _again(inputs: tuple[str, ...], asked: options.Asked, out: str) -> Callable[[], Iterator[Input]] | None:

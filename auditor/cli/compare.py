@@ -9,15 +9,13 @@ from pathlib import Path
 
 import click
 
-from auditor.batch.articles import Failure, Settings, audit_inputs, desk_of
+from auditor.batch.articles import desk_of
 from auditor.cli import options
-from auditor.document import AuditDocument, from_json
-from auditor.errors import InputError
+from auditor.cli.audits import audit_of
 from auditor.forms.comparison import comparison_text
-from auditor.reading.inputs import Input, expand
+from auditor.reading.inputs import Input
 from auditor.writing import write_whole
 
-_AUDITS = (".json", ".jsonl")
 _WIDTHS = range(40, 101)
 
 
@@ -44,7 +42,7 @@ def compare(
     """  # noqa: D301 - click needs the sign itself
     from auditor.report.comparing import compare as compared
 
-    comparison = compared(_audit_of(old, asked.settings), _audit_of(new, asked.settings))
+    comparison = compared(audit_of(old, asked.settings), audit_of(new, asked.settings))
     if output is None:
         columns = min(max(shutil.get_terminal_size().columns - 1, _WIDTHS[0]), _WIDTHS[-1])
         text = comparison_text(comparison, colour=_wants_colour(), width=columns)
@@ -60,26 +58,6 @@ def compare(
     click.echo(place)
     if open_it:
         click.launch(place.resolve().as_uri())
-
-
-def _audit_of(place: str, settings: Settings) -> AuditDocument:
-    """Read an audit, or make one of an article.
-
-    Raises:
-        InputError: it cannot be read, or several articles are named.
-    """
-    if Path(place).suffix.lower() in _AUDITS:
-        try:
-            return from_json(Path(place).read_bytes(), where=place)
-        except OSError as error:
-            raise InputError(f"cannot be read ({error.strerror})", where=place) from error
-    sources = expand([place])
-    if len(sources) != 1:
-        raise InputError("two articles are compared, not several", where=place, fix="Name one file or address.")
-    (result,) = audit_inputs(sources, settings)
-    if isinstance(result, Failure):  # pragma: no cover - the only input raises instead
-        raise InputError(result.reason, where=place)
-    return result
 
 
 def _wants_colour() -> bool:
