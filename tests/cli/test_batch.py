@@ -144,7 +144,15 @@ def test_an_interruption_ends_with_130_and_leaves_no_half_file(folder):
         shutil.copy(folder / "bridge.txt", folder / f"story-{number}.txt")
     command = [sys.executable, "-m", "auditor", "batch", "story-*.txt", "--out", "out", "--jobs", "2"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    running = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    running = subprocess.Popen(
+        command,
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # A shell that runs the tests in the background has told them to ignore interruptions.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     for _ in range(300):
         if list(folder.glob("out/*.html")):
             break
