@@ -22,8 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def written(folder) -> list[str]:
-    """Name the files of a run but those by which it goes on later."""
-    return sorted(path.name for path in folder.iterdir() if path.name != ".auditor")
+    """Name the files of a run under their own names: not those by which it goes on later, nor unfinished ones."""
+    return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
 
 
 def ids(path) -> list[str]:
